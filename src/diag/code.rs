@@ -1,0 +1,114 @@
+//! Every mistake songngu knows, by its stable name.
+
+use std::fmt;
+
+use super::Severity;
+
+/// Declares the codes: name, usual severity, whether a site may lower it, and what it means.
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $fixed:literal $about:literal;)*) => {
+        /// The stable name of a kind of mistake, as `--json`, `levels:` and the documentation write it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $about] $variant,)*
+        }
+
+        impl Code {
+            /// All codes, in the order of the documentation.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The stable name: `link-broken`.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// The severity unless a site says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// Whether `levels:` may not touch it, because it protects data or readers.
+            pub fn is_fixed(self) -> bool {
+                match self { $(Code::$variant => $fixed,)* }
+            }
+
+            /// What it means, in a sentence for people.
+            pub fn about(self) -> &'static str {
+                match self { $(Code::$variant => $about,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    ConfigMissing "config-missing" Error true "There is no `site.yaml`, or it names no language.";
+    ConfigInvalid "config-invalid" Error true "A value of `site.yaml` cannot be used.";
+    ContentEmpty "content-empty" Error true "The site has no pages.";
+    FileUnreadable "file-unreadable" Error true "A source file or folder cannot be read.";
+    FileTooLarge "file-too-large" Error true "A source file is larger than songngu accepts.";
+    FileChanged "file-changed" Error true "A file was changed by somebody else while songngu read it.";
+    LinkLoop "symlink-loop" Error true "A symbolic link leads back to a folder above it.";
+    LinkOutside "symlink-outside" Error true "A symbolic link leads out of the site's folder.";
+    NameClash "name-clash" Error true "Two file names differ only by Unicode form.";
+    EncodingInvalid "encoding-invalid" Error true "A text file is not valid UTF-8.";
+    NulByte "nul-byte" Error true "A text file holds a NUL character.";
+    FrontMatterUnclosed "front-matter-unclosed" Error true "Front matter begins with `---` but never ends.";
+    FrontMatterTooLarge "front-matter-too-large" Error true "Front matter is larger than 64 KiB.";
+    YamlInvalid "yaml-invalid" Error true "YAML that cannot be read.";
+    YamlForbidden "yaml-forbidden" Error true "YAML anchors, aliases, tags or nesting beyond the limits.";
+    KeyDuplicate "key-duplicate" Error true "A key is written twice in one mapping.";
+    KeyUnknown "key-unknown" Error false "A key that songngu does not know.";
+    KeyMisplaced "key-misplaced" Error false "A key in a file where it has no effect.";
+    KeyConflict "key-conflict" Error false "A shared key is set twice, to different values.";
+    ValueInvalid "value-invalid" Error true "A value of the wrong type or form.";
+    TitleMissing "title-missing" Error true "A page has no title.";
+    TermMissing "term-missing" Error true "A glossary entry has no term.";
+    LanguageUnknown "language-unknown" Error false "A content file for a language that `site.yaml` does not list.";
+    FileStray "file-stray" Warning false "A file whose name fits no edition, shared data or asset.";
+    TwinMissing "twin-missing" Warning false "A page lacks an edition in one of the site's languages.";
+    UrlClash "url-clash" Error true "Two sources would be written to one address.";
+    SlugInvalid "slug-invalid" Error true "A slug or alias that cannot stand in an address.";
+    LinkBroken "link-broken" Error false "A link to a page or file that does not exist.";
+    AnchorBroken "anchor-broken" Error false "A link to a section that does not exist.";
+    ImageMissing "image-missing" Error false "An image that does not exist.";
+    ImageAltMissing "image-alt-missing" Warning false "An image without a text for those who cannot see it.";
+    LinkScheme "link-scheme" Error true "A link whose scheme could run code.";
+    HtmlRaw "html-raw" Error true "Raw HTML in a folder that is not trusted.";
+    AttributeForbidden "attribute-forbidden" Error true "An attribute that Markdown may not set.";
+    MarkdownTooDeep "markdown-too-deep" Error true "Markdown nested beyond the limit.";
+    FootnoteUndefined "footnote-undefined" Error false "A footnote that is referred to but not written.";
+    FootnoteUnused "footnote-unused" Warning false "A footnote that nothing refers to.";
+    ComponentSyntax "component-syntax" Error true "A component call that cannot be read.";
+    ComponentUnknown "component-unknown" Error true "A component that no template offers.";
+    ComponentArgument "component-argument" Error true "A component called with a wrong, missing or unknown argument.";
+    FigureUnknown "figure-unknown" Error true "A figure that no shared data defines.";
+    SourceUnknown "source-unknown" Error false "A source that the bibliography does not define.";
+    SourceUnused "source-unused" Warning false "A source of the bibliography that no page cites.";
+    TermUndefined "term-undefined" Error false "A reference to a term that the glossary does not define.";
+    TemplateInvalid "template-invalid" Error true "A template that cannot be read.";
+    TemplateMissing "template-missing" Error true "A page asks for a template that does not exist.";
+    TemplateFailed "template-failed" Error true "A template that failed while a page was made.";
+    MessageInvalid "message-invalid" Error true "A Fluent entry that cannot be read.";
+    MessageDuplicate "message-duplicate" Error false "A Fluent message defined twice in one language.";
+    MessageUnknown "message-unknown" Error false "A template asks for a message that no language defines.";
+    MessageMissing "message-missing" Error false "A message lacks a translation.";
+    MessageUnused "message-unused" Warning false "A message that no template uses.";
+    MessageMismatch "message-mismatch" Error false "Two translations of a message use different variables, functions or markup.";
+    MessageVariable "message-variable" Error false "A message uses a variable that the template does not give.";
+    MessageFunction "message-function" Error false "A message calls a function that does not exist.";
+    MessageFailed "message-failed" Error true "A message that could not be formatted.";
+    OutputUnsafe "output-unsafe" Error true "An output folder that songngu must not replace.";
+}
+
+impl Code {
+    /// The code of that name.
+    pub fn from_name(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

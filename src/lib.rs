@@ -1,0 +1,3 @@
+//! songngu: a static site generator for bilingual explainers.
+pub mod base;
+pub mod diag;
