@@ -1,3 +1,4 @@
 //! songngu: a static site generator for bilingual explainers.
 pub mod base;
 pub mod diag;
+pub mod view;

@@ -1,0 +1,399 @@
+//! All that one page may show: the only types that templates see.
+//!
+//! Enters: the resolved site. Leaves: [`View`] values, ready to serialise. Never here: a handle into
+//! the site, a path on disk, the clock, text in the wrong language without a mark of its language.
+//!
+//! Addresses in a view are routes: below the site's base address, percent-encoded, without a slash
+//! at their start. A template writes `{{ root }}{{ item.route }}`, so that the site works wherever it is put.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::base::{Direction, Lang, PartialDate};
+
+/// Everything one page's template gets.
+#[derive(Debug, Clone, Serialize)]
+pub struct View {
+    /// The language of the page's surroundings (menu, notices) and of `t()`.
+    pub lang: Lang,
+    /// The direction of `lang`.
+    pub dir: Direction,
+    /// The way back to the site's root: `../../`. Stands before every route.
+    pub root: String,
+    /// What all pages of one language share. One value, not copied per page.
+    #[serde(skip)]
+    pub site: Arc<SiteView>,
+    /// The page itself.
+    pub page: PageView,
+    /// The items of a page that lists others: a section, a tag, a list of tags.
+    pub list: Option<ListView>,
+    /// The glossary entry, on a term's page.
+    pub term: Option<TermView>,
+    /// The glossary's entries by initial letter, on the glossary's page.
+    pub index: Option<Vec<LetterView>>,
+}
+
+/// What all pages of one language share.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// The site's title in this language.
+    pub title: String,
+    /// The site's absolute address, with a slash at its end.
+    pub base_url: String,
+    /// All languages of the site, in the site's order.
+    pub languages: Vec<LanguageView>,
+    /// The main menu, in order.
+    pub menu: Vec<LinkView>,
+    /// The home page of this language.
+    pub home: LinkView,
+    /// The glossary's page in this language, if there is one.
+    pub glossary: Option<LinkView>,
+    /// The list of tags in this language, if any page has tags.
+    pub tags: Option<LinkView>,
+    /// The route of this language's feed.
+    pub feed: String,
+    /// The theme's files by their name in `templates/assets/`: `site.css` → `assets/site.1a2b3c4d.css`.
+    pub assets: BTreeMap<String, String>,
+    /// `songngu 0.1.0`.
+    pub generator: String,
+    /// Free data of `site.yaml`.
+    pub extra: serde_json::Value,
+}
+
+/// A language of the site.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageView {
+    /// The tag: `vi`.
+    pub lang: Lang,
+    /// Its own name for itself: `Tiếng Việt`.
+    pub name: String,
+    /// Its direction.
+    pub dir: Direction,
+    /// The route of its home page.
+    pub route: String,
+    /// The site's title in this language.
+    pub title: String,
+    /// The description of its home page, if it has one.
+    pub description: Option<String>,
+}
+
+/// A page that is linked to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    /// Its title; plain text.
+    pub title: String,
+    /// Where it is.
+    pub route: String,
+    /// The language of its title where that is not the reader's.
+    pub lang: Option<Lang>,
+}
+
+/// What kind of page it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageKind {
+    /// The home page of a language.
+    Home,
+    /// A page of content.
+    Page,
+    /// The page of a folder: a page of content, and the list of what is in the folder.
+    Section,
+    /// The glossary's page.
+    Glossary,
+    /// A glossary entry.
+    Term,
+    /// The list of all tags.
+    Tags,
+    /// The pages that carry one tag.
+    Tag,
+    /// The page for addresses that do not exist. Its `root` is absolute.
+    NotFound,
+    /// The site's root: choose a language.
+    Chooser,
+}
+
+/// The page itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView {
+    /// What kind of page it is.
+    pub kind: PageKind,
+    /// The source path without language and ending: `glossary/llm`; empty for the home page.
+    pub path: String,
+    /// Plain text.
+    pub title: String,
+    /// What stands in the browser's title: the page's and the site's title, or the site's alone.
+    pub full_title: String,
+    /// Plain text: of the front matter, else the beginning of the text.
+    pub description: String,
+    /// The language of the content. Differs from the view's where the edition is missing.
+    pub lang: Lang,
+    /// The direction of the content's language.
+    pub dir: Direction,
+    /// Where this page is.
+    pub route: String,
+    /// The absolute address that search engines should know this page by.
+    pub canonical: String,
+    /// Whether search engines should leave it out (the not-found page, an edition that is missing).
+    pub noindex: bool,
+    /// The content as HTML, safe to write as it is.
+    #[serde(skip)]
+    pub content: String,
+    /// The table of contents: headings of the second and third level; empty where `toc: false` or below two headings.
+    pub toc: Vec<TocView>,
+    /// When it was first published.
+    pub date: Option<PartialDate>,
+    /// When it was last changed.
+    pub updated: Option<PartialDate>,
+    /// Reading time in minutes, at least 1; 0 where there is nothing to read.
+    pub minutes: u32,
+    /// Its tags.
+    pub tags: Vec<LinkView>,
+    /// From the home page to the page above this one; empty on the home page.
+    pub breadcrumbs: Vec<LinkView>,
+    /// The page before this one in its folder.
+    pub previous: Option<LinkView>,
+    /// The page after this one in its folder.
+    pub next: Option<LinkView>,
+    /// This page in every language of the site, in the site's order.
+    pub editions: Vec<EditionView>,
+    /// For `<link rel="alternate" hreflang>`: real editions and `x-default`; absolute. Empty if there is only one edition.
+    pub alternates: Vec<AlternateView>,
+    /// What the page cites, in the order of its numbers, then what its front matter adds.
+    pub sources: Vec<SourceView>,
+    /// The figures that this page may show, by id.
+    pub figures: BTreeMap<String, FigureView>,
+    /// The page's timeline, in order of time.
+    pub timeline: Vec<EventView>,
+    /// How the edition came to be: `human`, `machine` or `reviewed`; `None` for an original.
+    pub translated: Option<&'static str>,
+    /// Set where this language has no edition of its own and another language's is shown.
+    pub fallback: Option<FallbackView>,
+    /// The text of a `<script type="application/ld+json">`, safe to write as it is; empty if there is none.
+    pub json_ld: String,
+    /// Open Graph's type: `website` or `article`.
+    pub og_type: &'static str,
+    /// Open Graph's locale of the content: `vi_VN`.
+    pub og_locale: String,
+    /// Open Graph's locales of the other editions.
+    pub og_alternates: Vec<String>,
+    /// Whether it is a draft, shown because drafts were asked for.
+    pub draft: bool,
+    /// Free data of its front matter.
+    pub extra: serde_json::Value,
+}
+
+/// An entry of the table of contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TocView {
+    /// The heading's id.
+    pub id: String,
+    /// The heading as HTML without links, safe to write as it is.
+    pub title: String,
+    /// Its subheadings; empty at the third level.
+    pub children: Vec<TocView>,
+}
+
+/// One language of a page, for the language switch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EditionView {
+    /// The language.
+    pub lang: Lang,
+    /// Its own name for itself: `Tiếng Việt`.
+    pub name: String,
+    /// Its direction.
+    pub dir: Direction,
+    /// Where it is; the language's home page where there is no such page.
+    pub route: String,
+    /// Whether it is the page shown.
+    pub current: bool,
+    /// Whether the edition was really written.
+    pub exists: bool,
+}
+
+/// A `<link rel="alternate">`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AlternateView {
+    /// A language tag or `x-default`.
+    pub hreflang: String,
+    /// Absolute.
+    pub url: String,
+}
+
+/// A source that the page cites.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceView {
+    /// Its id in the bibliography; the list item's id is `s-<id>`.
+    pub id: String,
+    /// Its number on this page, from 1.
+    pub number: u32,
+    /// Its title, in its own language.
+    pub title: String,
+    /// The title's language, where known and not the reader's.
+    pub lang: Option<Lang>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// What kind of source it is, in the reader's language.
+    pub kind: Option<String>,
+    /// When it appeared.
+    pub date: Option<PartialDate>,
+    /// Absolute.
+    pub url: Option<String>,
+    /// A remark in the reader's language.
+    pub note: Option<String>,
+    /// The ids of the places that cite it, in order: `r-<id>-1`, ….
+    pub backlinks: Vec<String>,
+}
+
+/// A figure, written by the rules of the reader's language.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureView {
+    /// Its id.
+    pub id: String,
+    /// For machines: `1048`, `2023-05-19`, `5/10`.
+    pub value: String,
+    /// For people: `1.048`, `60 triệu`, `5–10`.
+    pub text: String,
+    /// What it counts: `công ty`.
+    pub unit: Option<String>,
+    /// What it says: `Công ty AI cốt lõi`.
+    pub label: Option<String>,
+    /// When it was so.
+    pub as_of: Option<PartialDate>,
+    /// The number of its source on this page.
+    pub source: Option<CitationView>,
+}
+
+/// A reference to a source of the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct CitationView {
+    /// The source's id.
+    pub id: String,
+    /// Its number on this page.
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+}
+
+/// An entry of a timeline.
+#[derive(Debug, Clone, Serialize)]
+pub struct EventView {
+    /// When it was.
+    pub date: PartialDate,
+    /// What happened; plain text.
+    pub title: String,
+    /// More about it; HTML of inline Markdown, safe to write as it is.
+    pub text: Option<String>,
+    /// Where it is known from.
+    pub source: Option<CitationView>,
+}
+
+/// The edition shown in place of a missing one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FallbackView {
+    /// The language in which the content is shown.
+    pub lang: Lang,
+    /// That language's own name.
+    pub name: String,
+    /// The route of the real edition.
+    pub route: String,
+}
+
+/// A list of pages, or one page of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListView {
+    /// The items on this page.
+    pub items: Vec<ItemView>,
+    /// From 1.
+    pub number: u32,
+    /// How many pages the list has, at least 1.
+    pub pages: u32,
+    /// How many items all pages have together.
+    pub total: u32,
+    /// The route of the list's page before this one.
+    pub previous: Option<String>,
+    /// The route of the list's page after this one.
+    pub next: Option<String>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemView {
+    /// Plain text.
+    pub title: String,
+    /// Plain text; may be empty.
+    pub description: String,
+    /// Where it is.
+    pub route: String,
+    /// The language of title and description where that is not the reader's.
+    pub lang: Option<Lang>,
+    /// When it was published.
+    pub date: Option<PartialDate>,
+    /// In a list of tags: how many pages carry it.
+    pub count: Option<u32>,
+}
+
+/// A glossary entry.
+#[derive(Debug, Clone, Serialize)]
+pub struct TermView {
+    /// Its id: `llm`.
+    pub id: String,
+    /// The preferred term in the page's language.
+    pub term: String,
+    /// `LLM`, the same in every language.
+    pub acronym: Option<String>,
+    /// Other forms in the page's language.
+    pub forms: Vec<String>,
+    /// The short definition; HTML, safe to write as it is.
+    pub short: String,
+    /// The same term in the other languages that have it.
+    pub twins: Vec<TermTwinView>,
+    /// Related terms, in the language's alphabetical order.
+    pub related: Vec<LinkView>,
+    /// The pages that refer to it, in the site's order.
+    pub mentioned: Vec<LinkView>,
+}
+
+/// A term in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermTwinView {
+    /// The language.
+    pub lang: Lang,
+    /// The language's own name.
+    pub language: String,
+    /// The preferred term in that language.
+    pub term: String,
+    /// The route of its page.
+    pub route: String,
+}
+
+/// The entries that begin with one letter.
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterView {
+    /// The letter of the language's alphabet: `Đ`.
+    pub letter: String,
+    /// An id for it: `letter-1`.
+    pub id: String,
+    /// The entries in alphabetical order.
+    pub terms: Vec<IndexedTermView>,
+}
+
+/// An entry of the glossary's index.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndexedTermView {
+    /// Its id.
+    pub id: String,
+    /// The preferred term.
+    pub term: String,
+    /// `LLM`.
+    pub acronym: Option<String>,
+    /// The short definition; HTML, safe to write as it is.
+    pub short: String,
+    /// Where its page is.
+    pub route: String,
+    /// The term in the other languages.
+    pub twins: Vec<TermTwinView>,
+}
