@@ -1,4 +1,5 @@
 //! songngu: a static site generator for bilingual explainers.
 pub mod base;
+pub mod config;
 pub mod diag;
 pub mod view;
