@@ -1,4 +1,5 @@
 //! songngu: a static site generator for bilingual explainers.
 pub mod base;
 pub mod diag;
+pub mod text;
 pub mod view;
