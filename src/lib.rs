@@ -2,5 +2,9 @@
 pub mod base;
 pub mod config;
 pub mod diag;
+pub mod glossary;
+pub mod parse;
+pub mod resolve;
 pub mod text;
+pub mod translation;
 pub mod view;
