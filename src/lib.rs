@@ -3,6 +3,7 @@ pub mod base;
 pub mod config;
 pub mod diag;
 pub mod glossary;
+pub mod locale;
 pub mod parse;
 pub mod resolve;
 pub mod text;
