@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::DiskError;
@@ -111,10 +112,25 @@ pub(super) fn put_back(output: &Path) -> Result<(), DiskError> {
 pub(super) fn remove(output: &Path) -> Result<(), DiskError> {
     for sibling in [Sibling::Staging, Sibling::Old] {
         for folder in sibling.all(output)? {
-            fs::remove_dir_all(&folder).map_err(DiskError::on("remove", &folder))?;
+            remove_tree(&folder).map_err(DiskError::on("remove", &folder))?;
         }
     }
     Ok(())
+}
+
+/// Removes a folder that carries our marker. The marker goes last, so that a build killed here leaves a folder that
+/// the next one knows as ours.
+pub(super) fn remove_tree(folder: &Path) -> io::Result<()> {
+    let paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    let is_marker = |path: &PathBuf| path.ends_with(MARKER) || path.ends_with(STAGING_MARKER);
+    let (markers, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_marker);
+    let others = others.into_iter().map(|path| match fs::symlink_metadata(&path)?.is_dir() {
+        true => fs::remove_dir_all(path),
+        false => fs::remove_file(path),
+    });
+    others.collect::<io::Result<()>>()?;
+    markers.into_iter().try_for_each(fs::remove_file)?;
+    fs::remove_dir(folder)
 }
 
 /// The folder that holds the output folder.

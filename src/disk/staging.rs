@@ -197,7 +197,7 @@ impl Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         // After a commit this is the old site, or already gone. What cannot be removed now, the next build removes.
-        _ = fs::remove_dir_all(&self.folder);
+        _ = leftovers::remove_tree(&self.folder);
     }
 }
 

@@ -11,7 +11,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::DiskError;
-use super::leftovers::Sibling;
+use super::leftovers::{Sibling, remove_tree};
 use super::output::{MARKER, is_missing};
 use super::staging::{copy_with_time, make_parent};
 use crate::plan::Manifest;
@@ -155,7 +155,7 @@ fn move_aside(staging: &Path, output: &Path) -> Result<bool, DiskError> {
         return Err(DiskError::new("replace", output, error));
     }
     // What cannot be removed now, the next build removes.
-    _ = fs::remove_dir_all(&old);
+    _ = remove_tree(&old);
     Ok(true)
 }
 
@@ -217,5 +217,98 @@ fn replace_file(from: &Path, to: &Path) -> Result<(), DiskError> {
             fs::rename(&new, to).map_err(DiskError::on("write", to))
         }
         renamed => renamed.map_err(DiskError::on("write", to)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::base::Digest;
+    use crate::disk::Output;
+
+    /// Builds `files` into `root/public` by the given ways, and shows what is there then.
+    fn build(root: &Path, files: &[(&str, &str)], ways: &[Swap]) -> String {
+        let output = Output::open(root, &root.join("public")).expect("the folder is safe");
+        let staging = output.stage().expect("a staging folder can be made");
+        let mut manifest = BTreeMap::new();
+        for (file, text) in files {
+            let digest = Digest::of(text.as_bytes());
+            staging.put(file, text.as_bytes(), output.manifest().action(file, digest)).expect("a file can be put");
+            manifest.insert((*file).to_owned(), digest);
+        }
+        let manifest = Manifest::new("0.1.0", manifest);
+        let committed = staging.commit_by(&manifest, ways).expect("the site can be replaced");
+        let marker = fs::read_to_string(root.join("public/.songngu")).expect("there is a marker");
+        assert_eq!(Manifest::parse(&marker), manifest);
+        show(root, committed.swap)
+    }
+
+    fn show(root: &Path, swap: Swap) -> String {
+        let mut lines = vec![format!("{swap:?}")];
+        for entry in WalkDir::new(root).min_depth(1).sort_by_file_name() {
+            let entry = entry.expect("it can be read");
+            let name = entry.path().strip_prefix(root).expect("it is below").display().to_string();
+            let text = || fs::read_to_string(entry.path()).expect("it is text");
+            match entry.file_type().is_dir() {
+                true => lines.push(format!("{name}/")),
+                false if entry.file_name() == MARKER => {}
+                false => lines.push(format!("{name} = {}", text())),
+            }
+        }
+        lines.join("\n")
+    }
+
+    #[test]
+    fn every_way_leads_to_the_same_site() {
+        for way in WAYS {
+            let folder = tempfile::tempdir().expect("a temporary folder can be made");
+            let root = folder.path();
+            build(
+                root,
+                &[("kept", "1"), ("changed", "2"), ("gone/a/b", "3"), ("file", "4"), ("folder/x", "5")],
+                &[way],
+            );
+            fs::write(root.join("public/.gitignore"), "*").expect("it is ours");
+            let files = [("kept", "1"), ("changed", "two"), ("file/y", "6"), ("folder", "7"), ("new/z", "8")];
+            assert_eq!(
+                build(root, &files, &[way]),
+                format!(
+                    "{way:?}\npublic/\npublic/.gitignore = *\npublic/changed = two\npublic/file/\npublic/file/y = 6\n\
+                     public/folder = 7\npublic/kept = 1\npublic/new/\npublic/new/z = 8"
+                )
+            );
+        }
+    }
+
+    #[test]
+    fn where_no_way_works_the_old_site_stays() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let root = folder.path();
+        let old = build(root, &[("a", "1")], &WAYS);
+        let output = Output::open(root, &root.join("public")).expect("the folder is safe");
+        let staging = output.stage().expect("a staging folder can be made");
+        staging.put("a", b"2", crate::plan::Action::Write).expect("a file can be put");
+        let manifest = Manifest::new("0.1.0", [("a".to_owned(), Digest::of(b"2"))].into());
+        staging.commit_by(&manifest, &[]).expect_err("there is no way");
+        assert_eq!(show(root, Swap::Renamed), old);
+    }
+
+    #[test]
+    fn a_folder_that_was_changed_in_part_is_known_to_be_unknown() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let root = folder.path();
+        build(root, &[("a", "1"), ("b", "2")], &WAYS);
+        let (staging, output) = (root.join("staging"), root.join("public"));
+        fs::create_dir(&staging).expect("a folder can be made");
+        // `b` is not in the staging folder, as if the process had been killed before it.
+        fs::write(staging.join("a"), "one").expect("a file can be written");
+        let written = vec!["a".to_owned(), "b".to_owned()];
+        let site = Site { staging: &staging, output: &output, written, deleted: Vec::new(), marker: "" };
+        in_place(&site).expect_err("a file is missing");
+        let opened = Output::open(root, &output).expect("the folder is still ours");
+        assert!(!opened.manifest().is_known());
+        assert_eq!(build(root, &[("b", "2")], &WAYS), "Exchanged\npublic/\npublic/b = 2\nstaging/");
     }
 }
