@@ -8,9 +8,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::DiskError;
 use super::lock::Lock;
 use super::output::{MARKER, is_empty, is_missing};
+use super::{DiskError, tree};
 
 /// The file that marks a staging folder whose manifest is not written yet.
 pub(super) const STAGING_MARKER: &str = ".songngu-staging";
@@ -121,16 +121,7 @@ pub(super) fn remove(output: &Path) -> Result<(), DiskError> {
 /// Removes a folder that carries our marker. The marker goes last, so that a build killed here leaves a folder that
 /// the next one knows as ours.
 pub(super) fn remove_tree(folder: &Path) -> io::Result<()> {
-    let paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-    let is_marker = |path: &PathBuf| path.ends_with(MARKER) || path.ends_with(STAGING_MARKER);
-    let (markers, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_marker);
-    let others = others.into_iter().map(|path| match fs::symlink_metadata(&path)?.is_dir() {
-        true => fs::remove_dir_all(path),
-        false => fs::remove_file(path),
-    });
-    others.collect::<io::Result<()>>()?;
-    markers.into_iter().try_for_each(fs::remove_file)?;
-    fs::remove_dir(folder)
+    tree::remove(folder, &|file| file.ends_with(MARKER) || file.ends_with(STAGING_MARKER))
 }
 
 /// The folder that holds the output folder.

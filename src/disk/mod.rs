@@ -17,6 +17,7 @@ mod read;
 mod snapshot;
 mod staging;
 mod swap;
+mod tree;
 mod walk;
 
 pub use assets::{copy_asset, read_asset};

@@ -8,12 +8,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use walkdir::WalkDir;
-
-use super::DiskError;
 use super::leftovers::{Sibling, remove_tree};
 use super::output::{MARKER, is_missing};
 use super::staging::{copy_with_time, make_parent};
+use super::{DiskError, tree};
 use crate::plan::Manifest;
 
 /// How the new site took its place.
@@ -79,20 +77,7 @@ pub(super) struct Survey {
 /// Looks at the old site. If its manifest is unknown, all of it counts as ours, but for git's files at its top.
 pub(super) fn survey(output: &Path, manifest: &Manifest) -> Result<Survey, DiskError> {
     let mut survey = Survey::default();
-    for entry in WalkDir::new(output).min_depth(1).sort_by_file_name() {
-        let entry = match entry {
-            Err(error) if error.io_error().is_some_and(is_missing) => continue,
-            entry => entry.map_err(|error| DiskError::new("read the folder", output, error.into()))?,
-        };
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let relative = entry.path().strip_prefix(output).unwrap_or(entry.path());
-        let Some(file) = relative.to_str() else {
-            let path = entry.path();
-            return Err(DiskError::because("take over", path, "its name is not valid UTF-8; move it elsewhere"));
-        };
-        let file = file.replace(std::path::MAIN_SEPARATOR, "/");
+    for file in tree::files(output)? {
         if file == MARKER {
             continue;
         }
@@ -223,6 +208,8 @@ fn replace_file(from: &Path, to: &Path) -> Result<(), DiskError> {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+
+    use walkdir::WalkDir;
 
     use super::*;
     use crate::base::Digest;
