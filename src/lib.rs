@@ -2,9 +2,11 @@
 pub mod base;
 pub mod config;
 pub mod diag;
+pub mod disk;
 pub mod glossary;
 pub mod locale;
 pub mod parse;
+pub mod plan;
 pub mod resolve;
 pub mod text;
 pub mod translation;

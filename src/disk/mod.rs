@@ -1,0 +1,29 @@
+//! The only door to the file system: reads the sources of a site, writes its output.
+//!
+//! Enters: folders. Leaves: a [`Snapshot`](crate::base::Snapshot) of the sources with the diagnostics of what
+//! could not be read, and a built site that is either the old one or the new one, never half of each.
+//! Never here: what a source means, what a page looks like, and any change outside the output folder
+//! and the siblings of it that carry songngu's name.
+#![allow(clippy::disallowed_methods, reason = "this room is the door to the file system and the clock")]
+
+mod assets;
+mod clock;
+mod error;
+mod leftovers;
+mod lock;
+mod names;
+mod output;
+mod read;
+mod snapshot;
+mod staging;
+mod swap;
+mod tree;
+mod walk;
+
+pub use assets::{copy_asset, read_asset};
+pub use clock::{modified, today};
+pub use error::DiskError;
+pub use output::{Output, OutputProblem};
+pub use snapshot::{find_root, snapshot};
+pub use staging::Staging;
+pub use swap::{Committed, Swap};

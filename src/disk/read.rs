@@ -1,0 +1,167 @@
+//! Reads one source file.
+//!
+//! Enters: a file that was found. Leaves: its text, normalised, or its digest and size. Never here: a file
+//! that is not a regular one, and more of a text than the limit.
+
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+use std::str::Utf8Error;
+use std::sync::Arc;
+
+use super::error::reason;
+use super::names::{self, Kind};
+use super::walk::{Found, unreadable};
+use crate::base::{Content, Digest, LineColumn, LineIndex, Source, SourcePath, Span};
+use crate::diag::{Code, Diagnostic, Location, Place};
+
+/// The largest text that is read, in bytes: 8 MiB.
+const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
+
+/// Reads a file; without a source if nothing of it can be used, perhaps with a diagnostic either way.
+pub(super) fn read(found: &Found) -> (Option<Source>, Option<Diagnostic>) {
+    let Found { source: path, file, kind } = found;
+    match try_read(path, file, *kind) {
+        Ok(outcome) => outcome,
+        Err(error) => (None, Some(unreadable(path, &reason(&error)))),
+    }
+}
+
+fn try_read(path: &SourcePath, file: &Path, kind: Kind) -> io::Result<(Option<Source>, Option<Diagnostic>)> {
+    let mut handle = open(file)?;
+    let before = handle.metadata()?;
+    if !before.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    let is_asset = kind == Kind::Asset || (kind == Kind::TextOrAsset && before.len() > LARGEST_TEXT);
+    if is_asset {
+        let digest = digest(&mut handle)?;
+        let source = Source { content: Content::Asset { size: before.len() }, digest };
+        return Ok((Some(source), changed(path, &before, &handle.metadata()?)));
+    }
+    if before.len() > LARGEST_TEXT {
+        return Ok((None, Some(too_large(path))));
+    }
+    let mut bytes = Vec::with_capacity(before.len() as usize + 1);
+    handle.by_ref().take(LARGEST_TEXT + 1).read_to_end(&mut bytes)?;
+    if let Some(diagnostic) = changed(path, &before, &handle.metadata()?) {
+        return Ok((None, Some(diagnostic)));
+    }
+    let digest = Digest::of(&bytes);
+    let (content, diagnostic) = decode(path, &bytes, kind);
+    Ok((Some(Source { content, digest }), diagnostic))
+}
+
+/// Opens a file for reading, without waiting for the other end if it has become a pipe.
+pub(super) fn open(file: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    }
+    options.open(file)
+}
+
+/// The digest of all that is left to read.
+fn digest(handle: &mut File) -> io::Result<Digest> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(handle)?;
+    Ok(Digest::from_bytes(*hasher.finalize().as_bytes()))
+}
+
+fn changed(path: &SourcePath, before: &Metadata, after: &Metadata) -> Option<Diagnostic> {
+    let same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
+    let message = "the file was changed while it was read";
+    (!same).then(|| Diagnostic::new(Code::FileChanged, message).in_file(path).hint("build again when it is saved"))
+}
+
+fn too_large(path: &SourcePath) -> Diagnostic {
+    Diagnostic::new(Code::FileTooLarge, "the file is larger than 8 MiB, more than songngu reads as text")
+        .in_file(path)
+        .hint("divide it into several files")
+}
+
+/// Turns bytes into text: no byte order mark, `\n` as line end, NFC.
+fn decode(path: &SourcePath, bytes: &[u8], kind: Kind) -> (Content, Option<Diagnostic>) {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) if kind == Kind::Text || !text.contains('\0') => text,
+        Ok(_) => return (Content::Asset { size: bytes.len() as u64 }, None),
+        Err(_) if kind == Kind::TextOrAsset => return (Content::Asset { size: bytes.len() as u64 }, None),
+        Err(error) => {
+            let (content, diagnostic) = not_utf8(path, bytes, error);
+            return (content, Some(diagnostic));
+        }
+    };
+    let text = normalised(text);
+    let diagnostic = text.find('\0').map(|at| nul(path, &text, at));
+    (Content::Text(text), diagnostic)
+}
+
+/// The text without a byte order mark, with `\n` as line end, in NFC.
+fn normalised(text: &str) -> Arc<str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains("\r\n") { names::nfc(&text.replace("\r\n", "\n")).into() } else { names::nfc(text).into() }
+}
+
+fn not_utf8(path: &SourcePath, bytes: &[u8], error: Utf8Error) -> (Content, Diagnostic) {
+    let offset = error.valid_up_to();
+    let before = std::str::from_utf8(&bytes[..offset]).unwrap_or("");
+    let before = before.strip_prefix('\u{feff}').unwrap_or(before);
+    let LineColumn { line, column } = LineIndex::new(before).line_column(before, before.len());
+    let byte = bytes.get(offset).copied().unwrap_or_default();
+    let hint = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "the file is UTF-16: save it as UTF-8",
+        _ => "save the file as UTF-8",
+    };
+    let message = format!("the file is not valid UTF-8: byte 0x{byte:02X} at offset {offset}");
+    let location = Location { path: path.clone(), place: Place::At { line, column } };
+    let diagnostic = Diagnostic::new(Code::EncodingInvalid, message).located(location).hint(hint);
+    (Content::NotUtf8 { offset, line, column }, diagnostic)
+}
+
+fn nul(path: &SourcePath, text: &str, at: usize) -> Diagnostic {
+    let message = match text.matches('\0').count() {
+        1 => "the text holds a NUL character".to_owned(),
+        count => format!("the text holds {count} NUL characters; this is the first"),
+    };
+    Diagnostic::new(Code::NulByte, message).at(path, Span::new(at..at + 1)).hint("delete it, or save the file as UTF-8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: &str) {
+        let path = SourcePath::new("content/a.vi.md");
+        let (content, diagnostic) = decode(&path, bytes, Kind::Text);
+        let content = match content {
+            Content::Text(text) => format!("{text:?}"),
+            Content::NotUtf8 { offset, line, column } => format!("not UTF-8 at {offset}, {line}:{column}"),
+            Content::Asset { size } => format!("asset of {size}"),
+        };
+        let diagnostic = diagnostic.map_or(String::new(), |d| format!(" {}: {}", d.code, d.message));
+        assert_eq!(format!("{content}{diagnostic}"), expected);
+    }
+
+    #[test]
+    fn bytes_become_text_in_one_form() {
+        check(b"\xef\xbb\xbfa\r\nb\rc\n", "\"a\\nb\\rc\\n\"");
+        check("ho\u{300}a".as_bytes(), "\"hòa\"");
+        check(b"", "\"\"");
+        check(b"a\0b\0", "\"a\\0b\\0\" nul-byte: the text holds 2 NUL characters; this is the first");
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_named_by_its_place() {
+        check(
+            b"\xef\xbb\xbf1\r\n\xc4\x91\xff",
+            "not UTF-8 at 8, 2:2 encoding-invalid: the file is not valid UTF-8: byte 0xFF at offset 8",
+        );
+        check(
+            b"\xff\xfea\0",
+            "not UTF-8 at 0, 1:1 encoding-invalid: the file is not valid UTF-8: byte 0xFF at offset 0",
+        );
+    }
+}
