@@ -255,7 +255,7 @@ impl<'a> Writer<'a> {
             Tag::Table(number) => {
                 self.table = number as usize;
                 self.has_table_body = false;
-                self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+                self.out.push_str("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
                 escape(&mut self.out, &self.labels.table);
                 self.out.push_str("\"><table>\n");
             }
