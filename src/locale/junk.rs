@@ -6,7 +6,7 @@ use fluent_syntax::parser::ErrorKind;
 
 /// What is wrong and what to do. A flat match.
 pub(super) fn words(kind: &ErrorKind) -> (String, Option<&'static str>) {
-    let name_hint = "a name begins with a Latin letter; a longer text goes on in lines that begin with a space";
+    let name_hint = "a name begins with a letter a to z; a longer text goes on in lines that begin with a space";
     let (words, hint) = match kind {
         ErrorKind::ExpectedToken(token) => return expected(*token),
         ErrorKind::ExpectedCharRange { range } => {
@@ -68,7 +68,9 @@ pub(super) fn words(kind: &ErrorKind) -> (String, Option<&'static str>) {
 
 fn expected(token: char) -> (String, Option<&'static str>) {
     let hint = match token {
-        '=' => Some("write `name = text`; a longer text goes on in lines that begin with a space"),
+        '=' => Some(
+            "write `name = text`, the name in letters a to z, digits, `-` and `_`; a longer text goes on in lines that begin with a space",
+        ),
         '}' => Some("close the `{` before the end of the line or of the choice"),
         ']' => Some("a variant is written `[one] text`"),
         _ => None,

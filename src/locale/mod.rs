@@ -6,6 +6,9 @@
 //! `{$who}`, a `.ftl` file written by serialising it.
 
 mod bundle;
+mod check;
+#[cfg(test)]
+mod check_tests;
 mod error;
 mod functions;
 mod html;
@@ -16,9 +19,14 @@ mod lexicon_tests;
 mod needs;
 mod shape;
 mod source;
+mod tokens;
+mod twins;
+mod uses;
 mod value;
 
+pub use check::check;
 pub use error::{FormatError, Problem};
 pub use lexicon::{DateStyle, LocaleFile, Lexicon, Message, load};
 pub use source::Definition;
+pub use uses::{KeyUse, MessageUse, uses};
 pub use value::{Args, Value};

@@ -114,7 +114,7 @@ impl Reader<'_> {
         match inline {
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
             InlineExpression::VariableReference { id } => {
-                let span = (self.place)(id.name);
+                let span = self.variable(id.name);
                 self.shape.shown.entry(id.name.to_owned()).or_insert(span);
             }
             InlineExpression::FunctionReference { id, arguments } => {
@@ -131,6 +131,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Where a variable stands, with its `$`.
+    fn variable(&self, name: &str) -> Span {
+        let span = (self.place)(name);
+        Span { start: span.start.saturating_sub(1), ..span }
+    }
+
     fn reference(&mut self, sigil: &str, id: &str, attribute: Option<&str>, arguments: Option<&CallArguments<&str>>) {
         let key = match attribute {
             Some(attribute) => format!("{sigil}{id}.{attribute}"),
@@ -145,7 +151,7 @@ impl Reader<'_> {
     fn selector(&mut self, selector: &InlineExpression<&str>, variants: &[Variant<&str>]) {
         match selector {
             InlineExpression::VariableReference { id } => {
-                let span = (self.place)(id.name);
+                let span = self.variable(id.name);
                 self.shape.selected.entry(id.name.to_owned()).or_insert(span);
                 if variants.iter().any(is_numeric) {
                     self.shape.numeric.insert(id.name.to_owned());
