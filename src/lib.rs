@@ -1,6 +1,12 @@
 //! songngu: a static site generator for bilingual explainers.
 pub mod base;
+pub mod config;
 pub mod diag;
 pub mod disk;
+pub mod glossary;
+pub mod parse;
 pub mod plan;
+pub mod resolve;
+pub mod text;
+pub mod translation;
 pub mod view;

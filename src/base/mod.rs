@@ -7,6 +7,7 @@ mod component;
 mod date;
 mod digest;
 mod lang;
+mod page;
 mod path;
 mod route;
 mod snapshot;
@@ -16,6 +17,7 @@ pub use component::{ArgumentKind, ComponentArgument, ComponentSignature, Compone
 pub use date::PartialDate;
 pub use digest::Digest;
 pub use lang::{Direction, Lang, LocalText};
+pub use page::PagePath;
 pub use path::SourcePath;
 pub use route::Route;
 pub use snapshot::{Content, Snapshot, Source};

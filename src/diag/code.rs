@@ -76,6 +76,7 @@ codes! {
     HtmlRaw "html-raw" Error true "Raw HTML in a folder that is not trusted.";
     AttributeForbidden "attribute-forbidden" Error true "An attribute that Markdown may not set.";
     MarkdownTooDeep "markdown-too-deep" Error true "Markdown nested beyond the limit.";
+    HeadingLevel "heading-level" Warning false "A heading of the first level inside the text; the title is the page's own.";
     FootnoteUndefined "footnote-undefined" Error false "A footnote that is referred to but not written.";
     FootnoteUnused "footnote-unused" Warning false "A footnote that nothing refers to.";
     ComponentSyntax "component-syntax" Error true "A component call that cannot be read.";
@@ -85,6 +86,7 @@ codes! {
     SourceUnknown "source-unknown" Error false "A source that the bibliography does not define.";
     SourceUnused "source-unused" Warning false "A source of the bibliography that no page cites.";
     TermUndefined "term-undefined" Error false "A reference to a term that the glossary does not define.";
+    AnchorClash "anchor-clash" Error false "Two headings of a page ask for the same id.";
     TemplateInvalid "template-invalid" Error true "A template that cannot be read.";
     TemplateMissing "template-missing" Error true "A page asks for a template that does not exist.";
     TemplateFailed "template-failed" Error true "A template that failed while a page was made.";

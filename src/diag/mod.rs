@@ -130,6 +130,12 @@ impl Diagnostic {
         self
     }
 
+    /// The same, with advice unless it has some.
+    pub fn hint_if_none(mut self, hint: &str) -> Diagnostic {
+        self.hint.get_or_insert_with(|| hint.to_owned());
+        self
+    }
+
     /// The same, with another place that explains it.
     pub fn related(mut self, location: Location, label: impl Into<String>) -> Diagnostic {
         self.related.push((location, label.into()));

@@ -1,0 +1,126 @@
+//! The terms of a site: one concept, its forms and definition in each language.
+//!
+//! Enters: the documents below `content/glossary/`. Leaves: a [`Termbase`] and what was wrong. Never here:
+//! HTML, addresses, the texts in which terms are used.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::{Lang, PagePath, SourcePath};
+use crate::config::yaml::Placed;
+use crate::diag::{Code, Diagnostic};
+use crate::parse::Document;
+use crate::parse::body::Body;
+use crate::parse::front::{LinkPolicy, SharedFront};
+use crate::text::Collator;
+
+/// All terms by id. May be empty.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Termbase {
+    /// By id, which is the file's name: `llm`.
+    pub terms: BTreeMap<String, Term>,
+}
+
+/// One concept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// Its page.
+    pub page: PagePath,
+    /// Its acronym, the same in every language.
+    pub acronym: Option<String>,
+    /// The ids of related terms, as written.
+    pub related: Vec<Placed<String>>,
+    /// The file in which `related` stands.
+    pub related_in: SourcePath,
+    /// Where it is linked.
+    pub link: LinkPolicy,
+    /// Its editions; at least one.
+    pub editions: BTreeMap<Lang, TermEdition>,
+}
+
+/// A concept in one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TermEdition {
+    /// The preferred term.
+    pub term: String,
+    /// Other forms.
+    pub forms: Vec<String>,
+    /// Forms that should not be used.
+    pub avoid: Vec<String>,
+    /// The short definition.
+    pub short: Option<Arc<Body>>,
+}
+
+impl Term {
+    /// The edition for a reader of `lang`, else that of the first of `languages` that has one.
+    pub fn edition<'a>(&'a self, lang: &'a Lang, languages: &'a [Lang]) -> Option<(&'a Lang, &'a TermEdition)> {
+        let mut order = std::iter::once(lang).chain(languages);
+        order.find_map(|lang| self.editions.get_key_value(lang))
+    }
+}
+
+/// Makes one concept of a glossary entry's editions and their shared data.
+///
+/// `shared` is already one value; `shared_in` is the file in which it, or its first part, stands.
+pub fn term(page: &PagePath, documents: &[&Document], shared: &SharedFront, shared_in: &SourcePath) -> (Option<Term>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut editions = BTreeMap::new();
+    for document in documents {
+        let front = &document.own.term;
+        let title = document.own.title.as_ref();
+        let Some(term) = front.term.as_ref().or(title) else {
+            let message = "the glossary entry has no `term`";
+            let diagnostic = Diagnostic::new(Code::TermMissing, message).at(&document.path, document.front_span);
+            diagnostics.push(diagnostic.hint("add `term: …`, the form you prefer"));
+            continue;
+        };
+        let texts = |placed: &[Placed<String>]| placed.iter().map(|text| text.value.clone()).collect();
+        let edition = TermEdition {
+            term: term.value.clone(),
+            forms: texts(&front.forms),
+            avoid: texts(&front.avoid),
+            short: front.short.as_ref().map(|short| short.value.clone()),
+        };
+        editions.insert(document.lang.clone(), edition);
+    }
+    if editions.is_empty() {
+        return (None, diagnostics);
+    }
+    let term = Term {
+        page: page.clone(),
+        acronym: shared.acronym.as_ref().map(|acronym| acronym.value.clone()),
+        related: shared.related.as_ref().map(|related| related.value.clone()).unwrap_or_default(),
+        related_in: shared_in.clone(),
+        link: shared.link.as_ref().map_or(LinkPolicy::Auto, |link| link.value),
+        editions,
+    };
+    (Some(term), diagnostics)
+}
+
+/// The entries of one letter of a language's alphabet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The letter.
+    pub letter: String,
+    /// Term ids in alphabetical order; at least one.
+    pub terms: Vec<String>,
+}
+
+/// The terms that have an edition in `lang`, in its alphabetical order, by initial letter.
+pub fn index(termbase: &Termbase, lang: &Lang, collator: &Collator) -> Vec<Letter> {
+    let mut terms: Vec<(&str, &str)> = termbase
+        .terms
+        .iter()
+        .filter_map(|(id, term)| term.editions.get(lang).map(|edition| (edition.term.as_str(), id.as_str())))
+        .collect();
+    terms.sort_by(|a, b| collator.compare(a.0, b.0).then(a.1.cmp(b.1)));
+    let mut letters: Vec<Letter> = Vec::new();
+    for (term, id) in terms {
+        let letter = collator.initial(term);
+        match letters.last_mut() {
+            Some(last) if last.letter == letter => last.terms.push(id.to_owned()),
+            _ => letters.push(Letter { letter, terms: vec![id.to_owned()] }),
+        }
+    }
+    letters
+}

@@ -1,0 +1,143 @@
+//! One source file to one document: typed front matter and a flat text, all with places.
+//!
+//! Enters: the text of one file below `content/`. Leaves: a [`Document`], [`Shared`] data or the
+//! bibliography, with what was wrong in it. Never here: other files, HTML, the site's configuration.
+
+pub mod body;
+mod call;
+pub mod front;
+mod markdown;
+mod name;
+mod target;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::{Lang, PagePath, SourcePath, Span};
+use crate::config::yaml::{self, Node, Yaml};
+use crate::diag::{Code, Diagnostic};
+use body::Body;
+use front::{OwnFront, SharedFront, SourceEntry};
+
+pub use name::{BIBLIOGRAPHY, Role, role};
+
+/// One page in one language: an edition's file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The file.
+    pub path: SourcePath,
+    /// The page it is an edition of.
+    pub page: PagePath,
+    /// Its language.
+    pub lang: Lang,
+    /// Whether it is the page of its folder.
+    pub index: bool,
+    /// The front matter that belongs to the edition.
+    pub own: OwnFront,
+    /// Shared front matter written in the edition.
+    pub shared: SharedFront,
+    /// Where the front matter stands, its fences included; empty if there is none.
+    pub front_span: Span,
+    /// The text.
+    pub body: Body,
+}
+
+/// The front matter that the editions of a page share: `content/<path>.yaml`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shared {
+    /// The file.
+    pub path: SourcePath,
+    /// The page.
+    pub page: PagePath,
+    /// What it holds.
+    pub front: SharedFront,
+}
+
+/// The most front matter that is read, in bytes.
+const MAX_FRONT_MATTER: usize = 64 * 1024;
+
+/// Whether a page is a glossary entry.
+pub fn is_term(page: &PagePath) -> bool {
+    page.parent().is_some_and(|parent| parent.as_str() == "glossary")
+}
+
+/// Reads an edition.
+pub fn edition(path: &SourcePath, page: &PagePath, lang: &Lang, index: bool, text: &Arc<str>) -> (Document, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let (front, start) = match front_matter(path, text) {
+        Ok(found) => found,
+        Err(diagnostic) => {
+            diagnostics.push(*diagnostic);
+            (None, text.len())
+        }
+    };
+    let (mut own, mut shared) = (OwnFront::default(), SharedFront::default());
+    if let Some(node) = &front {
+        let (read_own, read_shared, problems) = front::read(path, node, front::Place::Edition, is_term(page), Some(lang));
+        own = read_own;
+        shared = read_shared;
+        diagnostics.extend(problems);
+    }
+    let (body, problems) = markdown::parse(path, text, start, lang);
+    diagnostics.extend(problems);
+    let document = Document {
+        path: path.clone(),
+        page: page.clone(),
+        lang: lang.clone(),
+        index,
+        own,
+        shared,
+        front_span: Span::new(0..start),
+        body,
+    };
+    (document, diagnostics)
+}
+
+/// Reads the data that editions share.
+pub fn shared(path: &SourcePath, page: &PagePath, text: &str) -> (Shared, Vec<Diagnostic>) {
+    let (front, diagnostics) = match yaml::parse(path, text, 0) {
+        Ok(node) => {
+            let (_, front, diagnostics) = front::read(path, &node, front::Place::Shared, is_term(page), None);
+            (front, diagnostics)
+        }
+        Err(diagnostic) => (SharedFront::default(), vec![*diagnostic]),
+    };
+    (Shared { path: path.clone(), page: page.clone(), front }, diagnostics)
+}
+
+/// Reads the bibliography.
+pub fn bibliography(path: &SourcePath, text: &str) -> (BTreeMap<String, SourceEntry>, Vec<Diagnostic>) {
+    match yaml::parse(path, text, 0) {
+        Ok(node) => front::bibliography(path, &node),
+        Err(diagnostic) => (BTreeMap::new(), vec![*diagnostic]),
+    }
+}
+
+/// The YAML at the top of a file, and the byte at which the text begins after it.
+fn front_matter(path: &SourcePath, text: &str) -> Result<(Option<Node>, usize), Box<Diagnostic>> {
+    let Some(first_line) = text.lines().next().filter(|line| line.trim_end() == "---") else {
+        return Ok((None, 0));
+    };
+    let start = (first_line.len() + 1).min(text.len());
+    let mut at = start;
+    let end = text[start..].split_inclusive('\n').find_map(|line| {
+        let here = at;
+        at += line.len();
+        (line.trim_end() == "---").then_some(here)
+    });
+    let Some(end) = end else {
+        let diagnostic = Diagnostic::new(Code::FrontMatterUnclosed, "the front matter never ends").at(path, Span::new(0..3));
+        return Err(Box::new(diagnostic.hint("put a line `---` after the last key")));
+    };
+    if end - start > MAX_FRONT_MATTER {
+        let message = format!("the front matter has {} KiB; the limit is {} KiB", (end - start) / 1024, MAX_FRONT_MATTER / 1024);
+        let diagnostic = Diagnostic::new(Code::FrontMatterTooLarge, message).at(path, Span::new(0..3));
+        return Err(Box::new(diagnostic.hint("move large data to shared data or to an asset")));
+    }
+    let node = yaml::parse(path, &text[start..end], start)?;
+    if !matches!(node.value, Yaml::Map(_)) {
+        let diagnostic = Diagnostic::new(Code::YamlInvalid, "the front matter is not a map of keys").at(path, node.span);
+        return Err(Box::new(diagnostic.hint("write `key: value` on each line")));
+    }
+    Ok((Some(node), at))
+}

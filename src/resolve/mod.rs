@@ -1,0 +1,140 @@
+//! Documents to a site: editions joined to pages, addresses given, every reference followed.
+//!
+//! Enters: the configuration, all documents, today's date. Leaves: a [`Site`] without an open question, and
+//! what was wrong. Never here: files, HTML, templates, the clock.
+
+mod links;
+mod pages;
+mod references;
+mod routes;
+mod shared;
+mod site;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath};
+use crate::config::Config;
+use crate::diag::{Code, Diagnostic};
+use crate::parse::front::SourceEntry;
+use crate::parse::{Document, Shared};
+use crate::text;
+
+pub use site::{
+    Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, list_route, tag_route,
+};
+
+/// All that a site is made of.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// The editions, sorted by file.
+    pub documents: Vec<Arc<Document>>,
+    /// The data that editions share, sorted by file.
+    pub shared: Vec<Shared>,
+    /// The bibliography.
+    pub bibliography: BTreeMap<String, SourceEntry>,
+    /// The files below `content/` that are copied.
+    pub assets: BTreeSet<SourcePath>,
+    /// The addresses that the program itself writes: feeds, the sitemap, the theme's files.
+    pub reserved: BTreeMap<Route, String>,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Request {
+    /// The day on which the site is built: later pages are held back.
+    pub today: PartialDate,
+    /// Whether drafts and later pages are built too.
+    pub drafts: bool,
+}
+
+/// Joins the documents to a site.
+pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Site, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let Sources { documents, shared, bibliography, assets, reserved } = sources;
+    let assets: BTreeMap<SourcePath, Route> =
+        assets.into_iter().filter_map(|path| path.below("content").map(Route::new).map(|route| (path.clone(), route))).collect();
+    let groups = pages::group(config, documents, shared, &mut diagnostics);
+    let (mut pages, termbase, held_back) = pages::build(config, groups, request, &mut diagnostics);
+    pages::connect(&mut pages);
+    routes::assign(&mut pages, config, &mut diagnostics);
+    let held_back_pages = held_back.len();
+    let targets = links::Targets { pages: &pages, assets: &assets, held_back: &held_back, languages: &config.languages };
+    let (mut resolved, problems) = links::resolve(&targets);
+    diagnostics.extend(problems);
+    for page in pages.values_mut() {
+        for (lang, edition) in &mut page.editions {
+            edition.links = resolved.remove(&(page.path.clone(), lang.clone())).unwrap_or_default();
+        }
+    }
+    let redirects = routes::redirects(&pages, &mut diagnostics);
+    let tags = tags(&pages);
+    let menu = menu(config, &pages, &mut diagnostics);
+    let mut site = Site {
+        config: config.clone(),
+        pages,
+        termbase,
+        bibliography,
+        tags,
+        assets,
+        redirects,
+        menu,
+        held_back: held_back_pages,
+    };
+    references::follow(&mut site, &mut diagnostics);
+    routes::clashes(&site, &reserved, &mut diagnostics);
+    (site, diagnostics)
+}
+
+/// The tags by their part of the address.
+fn tags(pages: &BTreeMap<PagePath, Page>) -> BTreeMap<String, Tag> {
+    let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
+    for page in pages.values() {
+        for name in &page.shared.tags {
+            let slug = tag_slug(name);
+            let tag = tags.entry(slug).or_insert_with(|| Tag { name: name.clone(), pages: Vec::new() });
+            tag.pages.push(page.path.clone());
+        }
+    }
+    for tag in tags.values_mut() {
+        let newest_first = |path: &PagePath| (std::cmp::Reverse(pages.get(path).and_then(|page| page.shared.date)), path.clone());
+        tag.pages.sort_by_cached_key(newest_first);
+        tag.pages.dedup();
+    }
+    tags
+}
+
+/// A tag's part of the address.
+pub fn tag_slug(name: &str) -> String {
+    let slug = text::slug(name);
+    if slug.is_empty() { "tag".to_owned() } else { slug }
+}
+
+/// The pages of the menu: those the configuration names, else those of the first level with an `order`.
+fn menu(config: &Config, pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnostic>) -> Vec<PagePath> {
+    let Some(wanted) = &config.menu else {
+        let home = pages.get(&PagePath::new(""));
+        let ordered = home.iter().flat_map(|home| &home.children);
+        let with_order = ordered.filter(|path| pages.get(*path).is_some_and(|page| page.shared.order.is_some()));
+        return with_order.cloned().collect();
+    };
+    let mut menu = Vec::new();
+    for entry in wanted {
+        let path = PagePath::new(entry.value.trim_matches('/').trim_end_matches(".md"));
+        if pages.contains_key(&path) {
+            menu.push(path);
+            continue;
+        }
+        let hint = crate::diag::did_you_mean(path.as_str(), pages.keys().map(PagePath::as_str));
+        let message = format!("the menu names `{}`, which is not a page", entry.value);
+        let diagnostic = Diagnostic::new(Code::LinkBroken, message).at(&SourcePath::new("site.yaml"), entry.span);
+        diagnostics.push(diagnostic.maybe_hint(hint));
+    }
+    menu
+}
+
+/// The title of a page for a reader of `lang`, with the language it is in if that is another.
+pub fn title<'a>(page: &'a Page, lang: &'a Lang, languages: &'a [Lang]) -> Option<(&'a str, Option<&'a Lang>)> {
+    let (found, edition) = page.edition(lang, languages)?;
+    Some((&edition.title, (found != lang).then_some(found)))
+}

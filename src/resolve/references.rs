@@ -1,0 +1,119 @@
+//! Figures, sources and terms that texts name: each exists, or is reported with the nearest that does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::site::{Page, PageData, Site};
+use crate::base::{PagePath, SourcePath, Span};
+use crate::config::yaml::Placed;
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::parse::body::Body;
+
+/// Checks every reference, drops those to sources and terms that do not exist, and notes who mentions a term.
+pub fn follow(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    let pages: Vec<&Page> = site.pages.values().collect();
+    let problems: Vec<Vec<Diagnostic>> = pages.par_iter().map(|page| page_problems(site, page)).collect();
+    diagnostics.extend(problems.into_iter().flatten());
+    related_terms(site, diagnostics);
+    let mut mentions: BTreeMap<PagePath, BTreeSet<PagePath>> = BTreeMap::new();
+    for page in site.pages.values() {
+        let uses = page.editions.values().flat_map(|edition| &edition.document.body.terms);
+        for term in uses.filter_map(|term| site.termbase.terms.get(&term.id)).filter(|term| term.page != page.path) {
+            mentions.entry(term.page.clone()).or_default().insert(page.path.clone());
+        }
+    }
+    for (path, mentioned_by) in mentions {
+        if let Some(page) = site.pages.get_mut(&path) {
+            page.mentioned_by = mentioned_by;
+        }
+    }
+    let bibliography = &site.bibliography;
+    for page in site.pages.values_mut() {
+        page.shared.sources.retain(|id| bibliography.contains_key(&id.value));
+    }
+}
+
+/// The places of a page at which something is named that does not exist.
+fn page_problems(site: &Site, page: &Page) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for edition in page.editions.values() {
+        let document = &edition.document;
+        let path = &document.path;
+        body_problems(site, page, path, &document.body, None, &mut problems);
+        if let Some(Placed { value, span }) = &document.own.term.short {
+            body_problems(site, page, path, value, Some(*span), &mut problems);
+        }
+    }
+    let PageData { sources, figures, own_figures, timeline, found_in, .. } = &page.shared;
+    if let Some(path) = found_in.get("sources") {
+        for source in sources {
+            source_problem(site, path, &source.value, source.span, &mut problems);
+        }
+    }
+    if let Some(path) = found_in.get("figures") {
+        for source in own_figures.iter().filter_map(|id| figures.get(id)?.source.as_ref()) {
+            source_problem(site, path, &source.value, source.span, &mut problems);
+        }
+    }
+    if let Some(path) = found_in.get("timeline") {
+        for event in timeline {
+            if let Some(source) = &event.source {
+                source_problem(site, path, &source.value, source.span, &mut problems);
+            }
+            for body in event.text.values() {
+                body_problems(site, page, path, body, Some(event.span), &mut problems);
+            }
+        }
+    }
+    problems
+}
+
+/// `place` is where the text stands in its file, for texts of front matter; `None` if its spans are the file's.
+fn body_problems(site: &Site, page: &Page, path: &SourcePath, body: &Body, place: Option<Span>, problems: &mut Vec<Diagnostic>) {
+    for figure in &body.figures {
+        if page.shared.figures.contains_key(&figure.id) {
+            continue;
+        }
+        let hint = did_you_mean(&figure.id, page.shared.figures.keys().map(String::as_str))
+            .unwrap_or_else(|| "define it under `figures:` in the page's shared `.yaml` file; for the marks themselves write `\\{{`".to_owned());
+        let diagnostic = Diagnostic::new(Code::FigureUnknown, format!("there is no figure `{}`", figure.id));
+        problems.push(diagnostic.at(path, place.unwrap_or(figure.span)).hint(hint));
+    }
+    for citation in &body.citations {
+        source_problem(site, path, &citation.id, place.unwrap_or(citation.span), problems);
+    }
+    for term in body.terms.iter().filter(|term| !site.termbase.terms.contains_key(&term.id)) {
+        term_problem(site, path, &term.id, place.unwrap_or(term.span), problems);
+    }
+}
+
+fn source_problem(site: &Site, path: &SourcePath, id: &str, span: Span, problems: &mut Vec<Diagnostic>) {
+    if site.bibliography.contains_key(id) {
+        return;
+    }
+    let hint = did_you_mean(id, site.bibliography.keys().map(String::as_str));
+    let diagnostic = Diagnostic::new(Code::SourceUnknown, format!("there is no source `{id}`")).at(path, span);
+    problems.push(diagnostic.maybe_hint(hint).hint_if_none("add it to `content/bibliography.yaml`"));
+}
+
+fn term_problem(site: &Site, path: &SourcePath, id: &str, span: Span, problems: &mut Vec<Diagnostic>) {
+    let hint = did_you_mean(id, site.termbase.terms.keys().map(String::as_str))
+        .unwrap_or_else(|| format!("add `content/glossary/{id}.vi.md`, or write `\\[[` for the brackets themselves"));
+    let diagnostic = Diagnostic::new(Code::TermUndefined, format!("the glossary has no term `{id}`"));
+    problems.push(diagnostic.at(path, span).hint(hint));
+}
+
+fn related_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    for term in site.termbase.terms.values() {
+        for related in term.related.iter().filter(|related| !site.termbase.terms.contains_key(&related.value)) {
+            term_problem(site, &term.related_in, &related.value, related.span, &mut problems);
+        }
+    }
+    diagnostics.extend(problems);
+    let known: BTreeSet<String> = site.termbase.terms.keys().cloned().collect();
+    for term in site.termbase.terms.values_mut() {
+        term.related.retain(|related| known.contains(&related.value));
+    }
+}

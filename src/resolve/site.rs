@@ -1,0 +1,214 @@
+//! The resolved site: everything that pages say of each other has its answer here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath, Span};
+use crate::config::yaml::Placed;
+use crate::config::{Config, Fallback};
+use crate::glossary::Termbase;
+use crate::parse::Document;
+use crate::parse::front::{Figure, SourceEntry, TimelineEvent};
+use crate::translation::HeadingId;
+
+/// A site in which every reference has been followed.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// All pages, sorted by path.
+    pub pages: BTreeMap<PagePath, Page>,
+    /// The glossary.
+    pub termbase: Termbase,
+    /// The bibliography by id.
+    pub bibliography: BTreeMap<String, SourceEntry>,
+    /// The tags by their part of the address; each has at least one page.
+    pub tags: BTreeMap<String, Tag>,
+    /// The files that are copied, and where to.
+    pub assets: BTreeMap<SourcePath, Route>,
+    /// Old addresses and the page each leads to.
+    pub redirects: Vec<Redirect>,
+    /// The pages of the main menu, in order.
+    pub menu: Vec<PagePath>,
+    /// How many pages were left out because they are drafts or dated in the future.
+    pub held_back: usize,
+}
+
+/// What a page is, by its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The page of the content folder.
+    Home,
+    /// The page of a folder.
+    Section,
+    /// The page of the glossary's folder.
+    Glossary,
+    /// A glossary entry.
+    Term,
+    /// Any other.
+    Page,
+}
+
+/// A page with all its editions.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its path.
+    pub path: PagePath,
+    /// What it is.
+    pub kind: Kind,
+    /// What its editions share.
+    pub shared: PageData,
+    /// Its editions; at least one, but for the glossary's own page, which may have none.
+    pub editions: BTreeMap<Lang, Edition>,
+    /// Where each language of the site finds it; a language without an edition has a route if it gets a notice.
+    pub routes: BTreeMap<Lang, Route>,
+    /// The nearest page above it that exists.
+    pub parent: Option<PagePath>,
+    /// The pages directly in its folder, in their order. Terms are not among them.
+    pub children: Vec<PagePath>,
+    /// The pages that refer to this one, sorted; only kept for terms.
+    pub mentioned_by: BTreeSet<PagePath>,
+}
+
+/// What the editions of a page share, after their parts have been put together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageData {
+    /// When it was published.
+    pub date: Option<PartialDate>,
+    /// When it was last changed.
+    pub updated: Option<PartialDate>,
+    /// Its place among the pages of its folder.
+    pub order: Option<i64>,
+    /// Its tags: part of the address, and as written.
+    pub tags: Vec<String>,
+    /// The template to use instead of the usual one.
+    pub template: Option<String>,
+    /// Whether it has a table of contents.
+    pub toc: bool,
+    /// Whether terms are linked in it.
+    pub glossary: bool,
+    /// What a missing edition gets.
+    pub fallback: Fallback,
+    /// Sources beside those cited; all exist.
+    pub sources: Vec<Placed<String>>,
+    /// The figures it may show: its own and those of the folders above it.
+    pub figures: Arc<BTreeMap<String, Arc<Figure>>>,
+    /// The ids of the figures that are its own.
+    pub own_figures: BTreeSet<String>,
+    /// The file in which each shared key stands.
+    pub found_in: BTreeMap<&'static str, SourcePath>,
+    /// Its timeline, in order of time.
+    pub timeline: Vec<TimelineEvent>,
+    /// Free data.
+    pub extra: serde_json::Value,
+}
+
+/// One language of a page.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Its title; never empty.
+    pub title: String,
+    /// A sentence about it, if the author wrote one.
+    pub description: Option<String>,
+    /// The ids of its headings, one for each.
+    pub heading_ids: Vec<HeadingId>,
+    /// Where its links lead, one for each.
+    pub links: Vec<LinkTarget>,
+    /// Free data: the shared data with the edition's own over it.
+    pub extra: serde_json::Value,
+    /// Whether it is a draft, shown because drafts were asked for.
+    pub draft: bool,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// To a page, in the reader's language or in one that the author chose, and a section of it.
+    Page {
+        /// The page.
+        page: PagePath,
+        /// The language, if the author chose one.
+        lang: Option<Lang>,
+        /// The section.
+        anchor: Option<String>,
+    },
+    /// To a section of the same page.
+    Anchor(String),
+    /// To a file that is copied.
+    Asset(Route),
+    /// Out of the site.
+    External(String),
+    /// Nowhere: it has been reported.
+    Broken,
+}
+
+/// A tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// As authors write it.
+    pub name: String,
+    /// The pages that carry it, newest first.
+    pub pages: Vec<PagePath>,
+}
+
+/// An old address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old address.
+    pub from: Route,
+    /// The page it leads to.
+    pub page: PagePath,
+    /// The language of that page.
+    pub lang: Lang,
+    /// The edition's file and the place of the alias in it.
+    pub source: (SourcePath, Span),
+}
+
+impl Page {
+    /// The edition that a reader of `lang` is shown: its own, else the first in the order of `languages`.
+    pub fn edition<'a>(&'a self, lang: &'a Lang, languages: &'a [Lang]) -> Option<(&'a Lang, &'a Edition)> {
+        std::iter::once(lang).chain(languages).find_map(|lang| self.editions.get_key_value(lang))
+    }
+
+    /// Where a reader of `lang` finds the page, and the language that awaits them if it is another.
+    ///
+    /// Without an edition or a notice in their language they are led to the first that exists.
+    pub fn route<'a>(&'a self, lang: &Lang, languages: &'a [Lang]) -> Option<(&'a Route, Option<&'a Lang>)> {
+        if let Some(route) = self.routes.get(lang) {
+            return Some((route, None));
+        }
+        languages.iter().find_map(|other| self.routes.get(other).map(|route| (route, Some(other))))
+    }
+}
+
+impl Site {
+    /// The languages, in the site's order.
+    pub fn languages(&self) -> &[Lang] {
+        &self.config.languages
+    }
+
+    /// The absolute address of a route.
+    pub fn absolute(&self, route: &Route) -> String {
+        format!("{}{}", self.config.base_url, route.encoded())
+    }
+
+    /// A term's page.
+    pub fn term_page(&self, id: &str) -> Option<&Page> {
+        self.pages.get(&self.termbase.terms.get(id)?.page)
+    }
+}
+
+/// The route of the list of tags, and of the pages that carry one tag.
+pub fn tag_route(lang: &Lang, tag: Option<&str>) -> Route {
+    match tag {
+        None => Route::new(format!("{lang}/tags/")),
+        Some(tag) => Route::new(format!("{lang}/tags/{tag}/")),
+    }
+}
+
+/// The route of a further page of a list: number 1 is the list itself.
+pub fn list_route(list: &Route, number: usize) -> Route {
+    if number <= 1 { list.clone() } else { Route::new(format!("{list}page-{number}/")) }
+}

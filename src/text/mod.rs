@@ -1,0 +1,28 @@
+//! The one service for human text: normalise, fold, slug, collate, segment, and say numbers, dates
+//! and lists as a language does.
+//!
+//! Enters: text, a language, exact numbers. Leaves: text, orders, counts. Never here: files, the
+//! clock, translations (those are `locale`'s), HTML. ICU4X (CLDR compiled in) is spoken only here.
+//! Tones and marks are folded for search and slugs and nowhere else.
+
+mod beginning;
+mod clash;
+mod collate;
+mod dates;
+mod formats;
+mod languages;
+mod normal;
+mod number;
+mod quotes;
+mod reading;
+
+pub use beginning::beginning;
+pub use clash::{clash_key, is_windows_reserved};
+pub use collate::Collator;
+pub use dates::{DateFields, DateWidth, weekday};
+pub use formats::{Formats, NumberOptions};
+pub use languages::language_name;
+pub use normal::{doubtful_letters, fold, is_nfc, nfc, slug};
+pub use number::{InvalidNumber, Number};
+pub use quotes::{Quotes, quotes};
+pub use reading::{reading, reading_minutes};

@@ -1,0 +1,192 @@
+//! Unicode form, search folding and slugs.
+//!
+//! Enters: any text. Leaves: NFC, a folded key, a slug. Never: folding for display or for links.
+
+use std::borrow::Cow;
+
+use icu::casemap::CaseMapper;
+use icu::normalizer::{ComposingNormalizer, DecomposingNormalizer};
+use icu::properties::CodePointMapData;
+use icu::properties::props::GeneralCategory;
+
+/// The text in Unicode normalisation form C (UAX #15); borrowed if it already is.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    ComposingNormalizer::new_nfc().normalize(text)
+}
+
+/// Whether the text is in normalisation form C.
+pub fn is_nfc(text: &str) -> bool {
+    ComposingNormalizer::new_nfc().is_normalized(text)
+}
+
+/// The text as search sees it: lower case, without the marks of Latin, Greek and Cyrillic letters,
+/// `đ` as `d`; NFC.
+///
+/// `ð` (U+00F0, Icelandic) is another letter and stays. Marks that carry vowels in other scripts
+/// (Devanagari, Thai, …) stay too. Never use it to tell whether two words are the same.
+///
+/// ```
+/// assert_eq!(songngu::text::fold("Điện toán ĐÁM MÂY"), "dien toan dam may");
+/// ```
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let decomposed = DecomposingNormalizer::new_nfd().normalize(text);
+    let bare: String = decomposed.chars().filter(|letter| !is_alphabetic_mark(*letter)).collect();
+    let folded = CaseMapper::new().fold_string(&bare).replace('đ', "d");
+    nfc(&folded).into_owned()
+}
+
+/// Whether this is a combining mark of the alphabets that fold: Combining Diacritical Marks and
+/// their extensions (Unicode blocks 0300, 1AB0, 1DC0, 20D0, FE20).
+fn is_alphabetic_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// The text as a part of an address: folded letters and digits of any script, hyphens between.
+///
+/// Never begins or ends with a hyphen, never holds two in a row; empty if the text has neither
+/// letters nor digits. Different titles can give one slug: Vietnamese tones are lost.
+///
+/// ```
+/// use songngu::text::slug;
+/// assert_eq!(slug("Sức mạnh tính toán"), "suc-manh-tinh-toan");
+/// assert_eq!(slug("AI & chips"), "ai-chips");
+/// ```
+pub fn slug(text: &str) -> String {
+    let folded = fold(text);
+    let categories = CodePointMapData::<GeneralCategory>::new();
+    let mut out = String::with_capacity(folded.len());
+    let mut gap = false;
+    for letter in folded.chars() {
+        let kept = match slug_part(letter, categories.get(letter)) {
+            SlugPart::Kept(kept) => kept,
+            SlugPart::Unseen => continue,
+            SlugPart::Gap => {
+                gap = true;
+                continue;
+            }
+        };
+        if gap && !out.is_empty() {
+            out.push('-');
+        }
+        gap = false;
+        out.push(kept);
+    }
+    out
+}
+
+/// What a character is in a slug.
+enum SlugPart {
+    /// A letter, mark or digit.
+    Kept(char),
+    /// Invisible (soft hyphen, joiners): as if it were not there.
+    Unseen,
+    /// Everything else: a hyphen, if letters follow.
+    Gap,
+}
+
+fn slug_part(letter: char, category: GeneralCategory) -> SlugPart {
+    use GeneralCategory as Category;
+    match category {
+        Category::UppercaseLetter
+        | Category::LowercaseLetter
+        | Category::TitlecaseLetter
+        | Category::ModifierLetter
+        | Category::OtherLetter
+        | Category::LetterNumber
+        | Category::NonspacingMark
+        | Category::SpacingMark
+        | Category::DecimalNumber => SlugPart::Kept(letter),
+        // The `2` of `CO₂` and `m²`.
+        Category::OtherNumber => small_digit(letter).map_or(SlugPart::Gap, SlugPart::Kept),
+        Category::Format if letter != '\u{200b}' => SlugPart::Unseen,
+        _ => SlugPart::Gap,
+    }
+}
+
+/// The digit that a superscript or subscript digit stands for.
+fn small_digit(letter: char) -> Option<char> {
+    let digit = match letter {
+        '⁰' => 0,
+        '¹' => 1,
+        '²' | '³' => letter as u32 - '²' as u32 + 2,
+        '⁴'..='⁹' => letter as u32 - '⁴' as u32 + 4,
+        '₀'..='₉' => letter as u32 - '₀' as u32,
+        _ => return None,
+    };
+    char::from_digit(digit, 10)
+}
+
+/// Where a Vietnamese text holds a letter that only looks like `đ` or `Đ`: byte offsets from 0, sorted.
+///
+/// These are `ð` (U+00F0) and `Ð` (U+00D0), Icelandic eth, and `Ɖ` (U+0189), African D.
+pub fn doubtful_letters(text: &str) -> Vec<usize> {
+    text.char_indices().filter(|(_, letter)| matches!(letter, 'ð' | 'Ð' | 'Ɖ')).map(|(at, _)| at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_from_macos_become_nfc() {
+        let decomposed = "tie\u{302}\u{301}ng Vie\u{323}\u{302}t";
+        assert!(!is_nfc(decomposed));
+        assert_eq!(nfc(decomposed), "tiếng Việt");
+        assert!(is_nfc("tiếng Việt"));
+        assert!(matches!(nfc("tiếng Việt"), Cow::Borrowed(_)));
+        assert_ne!(nfc("hòa"), nfc("hoà"), "two live spellings stay apart");
+    }
+
+    #[test]
+    fn folding_is_for_search() {
+        let cases = [
+            ("Đám mây ĐIỆN TOÁN", "dam may dien toan"),
+            ("ĐA\u{323}I", "dai"),
+            ("ð Ð", "ð ð"),
+            ("Straße CAFÉ Ångström", "strasse cafe angstrom"),
+            ("Ёлка", "елка"),
+            ("हिन्दी", "हिन्दी"),
+            ("ภาษาไทย", "ภาษาไทย"),
+            ("が 한국어", "が 한국어"),
+            ("ẤM ỚT ỰC", "am ot uc"),
+        ];
+        for (text, folded) in cases {
+            assert_eq!(fold(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_slug_keeps_letters_and_digits_of_any_script() {
+        let cases = [
+            ("Sức mạnh tính toán", "suc-manh-tinh-toan"),
+            ("AI & chips", "ai-chips"),
+            ("  --Điện toán đám mây!  ", "dien-toan-dam-may"),
+            ("…?!", ""),
+            ("GPT-4 (2023)", "gpt-4-2023"),
+            ("Бе́лый дом", "белыи-дом"),
+            ("人工知能 2023", "人工知能-2023"),
+            ("हिन्दी भाषा", "हिन्दी-भाषा"),
+            ("CO₂, m²", "co2-m2"),
+            ("co\u{ad}operate", "cooperate"),
+            ("snake_case/path", "snake-case-path"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(slug(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn slugs_of_different_titles_can_clash() {
+        assert_eq!(slug("mã"), slug("mà"));
+    }
+
+    #[test]
+    fn letters_that_only_look_vietnamese_are_found() {
+        assert_eq!(doubtful_letters("đường ðường Ðà Nẵng"), [10, 20]);
+        assert!(doubtful_letters("đường Đà").is_empty());
+    }
+}
