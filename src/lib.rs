@@ -4,6 +4,7 @@ pub mod config;
 pub mod diag;
 pub mod disk;
 pub mod glossary;
+pub mod locale;
 pub mod parse;
 pub mod plan;
 pub mod resolve;

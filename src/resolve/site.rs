@@ -64,6 +64,8 @@ pub struct Page {
     pub routes: BTreeMap<Lang, Route>,
     /// The nearest page above it that exists.
     pub parent: Option<PagePath>,
+    /// Its place among the parent's children, from 0; `None` for terms and the home page.
+    pub position: Option<usize>,
     /// The pages directly in its folder, in their order. Terms are not among them.
     pub children: Vec<PagePath>,
     /// The pages that refer to this one, sorted; only kept for terms.
