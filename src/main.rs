@@ -1,1 +1,2 @@
+//! The program `songngu`.
 fn main() {}

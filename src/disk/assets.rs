@@ -7,8 +7,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::DiskError;
-use super::{names, read};
+use super::read;
 use crate::base::SourcePath;
+use crate::text::nfc;
 
 /// The bytes of a source file, as they are on disk.
 ///
@@ -62,7 +63,7 @@ fn locate(root: &Path, path: &str) -> io::Result<PathBuf> {
     path.split('/').try_fold(root.to_owned(), |folder, part| {
         for entry in fs::read_dir(&folder)? {
             let name = entry?.file_name();
-            if name.to_str().is_some_and(|name| names::nfc(name) == part) {
+            if name.to_str().is_some_and(|name| nfc(name) == part) {
                 return Ok(folder.join(name));
             }
         }

@@ -2,8 +2,6 @@
 //!
 //! Enters: names. Leaves: kinds and normalised paths. Never here: opening anything.
 
-use std::borrow::Cow;
-
 /// How a source file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -55,12 +53,6 @@ pub(super) fn is_skipped(name: &str) -> bool {
         || matches!(name, "Thumbs.db" | "desktop.ini")
 }
 
-/// The text in normalisation form C (Unicode Standard Annex 15).
-// To be replaced by crate::text::nfc as soon as that room is merged.
-pub(super) fn nfc(text: &str) -> Cow<'_, str> {
-    icu::normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text)
-}
-
 /// A name with everything but ASCII written as `\u{…}`, so that names which look alike can be told apart.
 pub(super) fn escaped(name: &str) -> String {
     name.chars()
@@ -104,6 +96,5 @@ mod tests {
     #[test]
     fn names_that_look_alike_are_told_apart() {
         assert_eq!(escaped("báo.md"), "b\\u{e1}o.md");
-        assert_eq!(nfc("ba\u{301}o"), "b\u{e1}o");
     }
 }

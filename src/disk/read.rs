@@ -10,10 +10,11 @@ use std::str::Utf8Error;
 use std::sync::Arc;
 
 use super::error::reason;
-use super::names::{self, Kind};
+use super::names::Kind;
 use super::walk::{Found, unreadable};
 use crate::base::{Content, Digest, LineColumn, LineIndex, Source, SourcePath, Span};
 use crate::diag::{Code, Diagnostic, Location, Place};
+use crate::text::nfc;
 
 /// The largest text that is read, in bytes: 8 MiB.
 const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
@@ -102,7 +103,7 @@ fn decode(path: &SourcePath, bytes: &[u8], kind: Kind) -> (Content, Option<Diagn
 /// The text without a byte order mark, with `\n` as line end, in NFC.
 fn normalised(text: &str) -> Arc<str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains("\r\n") { names::nfc(&text.replace("\r\n", "\n")).into() } else { names::nfc(text).into() }
+    if text.contains("\r\n") { nfc(&text.replace("\r\n", "\n")).into() } else { nfc(text).into() }
 }
 
 fn not_utf8(path: &SourcePath, bytes: &[u8], error: Utf8Error) -> (Content, Diagnostic) {

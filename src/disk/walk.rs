@@ -14,6 +14,7 @@ use super::error::reason;
 use super::names::{self, Kind};
 use crate::base::SourcePath;
 use crate::diag::{Code, Diagnostic};
+use crate::text::nfc;
 
 /// Where sources lie, below the root.
 const SOURCES: [&str; 4] = ["content", "locales", "site.yaml", "templates"];
@@ -108,7 +109,7 @@ impl Walk<'_> {
     fn source_path(&mut self, path: &Path) -> Option<SourcePath> {
         let relative = path.strip_prefix(self.root).unwrap_or(path);
         let (text, valid) = slashed(relative);
-        let source = SourcePath::new(names::nfc(&text));
+        let source = SourcePath::new(nfc(&text));
         if !valid {
             self.diagnostics.push(
                 unreadable(&source, "its name is not valid UTF-8")
