@@ -109,6 +109,11 @@ impl<'a> Context<'a> {
         context
     }
 
+    /// What the pages of each language share.
+    pub fn shared(&self) -> Vec<(Lang, Arc<SiteView>)> {
+        self.languages.iter().map(|(lang, language)| (lang.clone(), language.shared.clone())).collect()
+    }
+
     pub(super) fn language(&self, lang: &Lang) -> &LanguageContext {
         self.languages.get(lang).expect("views are made for the site's languages only")
     }

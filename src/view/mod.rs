@@ -24,7 +24,7 @@ use serde::Serialize;
 use crate::base::{Direction, Lang, PartialDate};
 
 pub use content::Content;
-pub use context::{Context, Target, targets};
+pub use context::{Context, MESSAGES, Target, targets};
 pub use page::view;
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, sitemap};
 
