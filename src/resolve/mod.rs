@@ -13,7 +13,7 @@ mod site;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath};
+use crate::base::{PagePath, PartialDate, Route, SourcePath};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
 use crate::parse::front::SourceEntry;

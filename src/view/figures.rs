@@ -100,7 +100,7 @@ fn title(context: &Context<'_>, source: &SourceEntry, lang: &Lang) -> (String, O
 /// The ids of the figures that a page shows: its own, those in its text, and those that its components name.
 pub(super) fn shown(page: &Page, body: Option<&Body>) -> BTreeSet<String> {
     let mut ids = page.shared.own_figures.clone();
-    for body in body {
+    if let Some(body) = body {
         ids.extend(body.figures.iter().map(|figure| figure.id.clone()));
         let arguments = body.components.iter().flat_map(|component| &component.arguments);
         for text in arguments.filter_map(|argument| argument.value.as_str()) {
