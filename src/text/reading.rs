@@ -9,7 +9,7 @@ use crate::base::Lang;
 /// How many units a reader reads: syllables in Vietnamese (which are written apart), words elsewhere.
 ///
 /// Languages that write spaces are counted by hand, as UAX #29 divides words; Chinese, Japanese, Thai,
-/// Lao, Khmer and Burmese by ICU's dictionaries and models.
+/// Lao, Khmer and Burmese by ICU's dictionaries.
 pub fn reading(lang: &Lang, text: &str) -> u32 {
     match lang.primary() {
         "zh" | "ja" | "th" | "lo" | "km" | "my" | "yue" | "wuu" => segmented(text),
@@ -55,7 +55,7 @@ pub fn reading_minutes(lang: &Lang, units: u32) -> u32 {
 
 /// Counts word-like segments by ICU.
 fn segmented(text: &str) -> u32 {
-    let segments = WordSegmenter::new_auto(Default::default()).segment_str(text).iter_with_word_type();
+    let segments = WordSegmenter::new_dictionary(Default::default()).segment_str(text).iter_with_word_type();
     segments.filter(|(_, kind)| kind.is_word_like()).count() as u32
 }
 
