@@ -19,12 +19,13 @@ pub fn reading(lang: &Lang, text: &str) -> u32 {
 
 /// Whole minutes, rounded, at least one if there is anything to read.
 ///
-/// Speeds in units a minute: English 238 words (M. Brysbaert, "How many words do we read per minute?",
-/// 2019, silent reading of non-fiction). Vietnamese 300 syllables: no norm is published that we know of, so it is derived from the
-/// English one: about 1.5 syllables a word, and a Vietnamese syllable carries 8.0 bits to 7.1 of an
-/// English one (C. Coupé et al., "Different languages, similar encoding efficiency", 2019):
-/// 238 × 1.5 × 7.1 ÷ 8.0 ≈ 317, rounded down. Others: words a minute of S. Trauzettel-Klosinski and
-/// K. Dietz, "Standardized assessment of reading performance: the IReST", 2012; 200 where unknown.
+/// Speeds in units a minute. English: 238 words (M. Brysbaert, "How many words do we read per minute?",
+/// 2019, silent reading of non-fiction). Vietnamese: 300 syllables. No norm is published that we know
+/// of, so it is derived from the English one: about 1.5 syllables a word, and a Vietnamese syllable
+/// carries 8.0 bits to 7.1 of an English one (C. Coupé et al., "Different languages, similar encoding
+/// efficiency", 2019): 238 × 1.5 × 7.1 ÷ 8.0 ≈ 317, rounded down. Others: words a minute of S.
+/// Trauzettel-Klosinski and K. Dietz, "Standardized assessment of reading performance: the new
+/// international reading speed texts IReST", 2012; 200 where unknown.
 pub fn reading_minutes(lang: &Lang, units: u32) -> u32 {
     let speed = match lang.primary() {
         "vi" => 300,
