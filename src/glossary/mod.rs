@@ -53,9 +53,9 @@ pub struct TermEdition {
 
 impl Term {
     /// The edition for a reader of `lang`, else that of the first of `languages` that has one.
-    pub fn edition<'a>(&'a self, lang: &'a Lang, languages: &'a [Lang]) -> Option<(&'a Lang, &'a TermEdition)> {
-        let mut order = std::iter::once(lang).chain(languages);
-        order.find_map(|lang| self.editions.get_key_value(lang))
+    pub fn edition(&self, lang: &Lang, languages: &[Lang]) -> Option<(&Lang, &TermEdition)> {
+        let other = || languages.iter().find_map(|lang| self.editions.get_key_value(lang));
+        self.editions.get_key_value(lang).or_else(other)
     }
 }
 

@@ -132,9 +132,3 @@ fn menu(config: &Config, pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec
     }
     menu
 }
-
-/// The title of a page for a reader of `lang`, with the language it is in if that is another.
-pub fn title<'a>(page: &'a Page, lang: &'a Lang, languages: &'a [Lang]) -> Option<(&'a str, Option<&'a Lang>)> {
-    let (found, edition) = page.edition(lang, languages)?;
-    Some((&edition.title, (found != lang).then_some(found)))
-}

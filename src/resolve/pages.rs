@@ -154,6 +154,7 @@ fn page(
         editions,
         routes: BTreeMap::new(),
         parent: None,
+        position: None,
         children: Vec::new(),
         mentioned_by: BTreeSet::new(),
     }
@@ -230,6 +231,7 @@ fn add_missing_indexes(pages: &mut BTreeMap<PagePath, Page>, config: &Config, te
             editions: BTreeMap::new(),
             routes: BTreeMap::new(),
             parent: None,
+            position: None,
             children: Vec::new(),
             mentioned_by: BTreeSet::new(),
         });
@@ -285,8 +287,13 @@ pub fn connect(pages: &mut BTreeMap<PagePath, Page>) {
             (shared.order.is_none(), shared.order, Reverse(shared.date), path.clone())
         });
     }
+    let mut positions = BTreeMap::new();
+    for list in children.values() {
+        positions.extend(list.iter().cloned().enumerate().map(|(position, path)| (path, position)));
+    }
     for (path, page) in pages.iter_mut() {
         page.parent = parents.remove(path);
+        page.position = positions.remove(path);
         page.children = children.remove(path).unwrap_or_default();
     }
 }

@@ -64,6 +64,8 @@ pub struct Page {
     pub routes: BTreeMap<Lang, Route>,
     /// The nearest page above it that exists.
     pub parent: Option<PagePath>,
+    /// Its place among the parent's children, from 0; `None` for terms and the home page.
+    pub position: Option<usize>,
     /// The pages directly in its folder, in their order. Terms are not among them.
     pub children: Vec<PagePath>,
     /// The pages that refer to this one, sorted; only kept for terms.
@@ -168,18 +170,20 @@ pub struct Redirect {
 
 impl Page {
     /// The edition that a reader of `lang` is shown: its own, else the first in the order of `languages`.
-    pub fn edition<'a>(&'a self, lang: &'a Lang, languages: &'a [Lang]) -> Option<(&'a Lang, &'a Edition)> {
-        std::iter::once(lang).chain(languages).find_map(|lang| self.editions.get_key_value(lang))
+    pub fn edition(&self, lang: &Lang, languages: &[Lang]) -> Option<(&Lang, &Edition)> {
+        let other = || languages.iter().find_map(|lang| self.editions.get_key_value(lang));
+        self.editions.get_key_value(lang).or_else(other)
     }
 
     /// Where a reader of `lang` finds the page, and the language that awaits them if it is another.
     ///
     /// Without an edition or a notice in their language they are led to the first that exists.
-    pub fn route<'a>(&'a self, lang: &Lang, languages: &'a [Lang]) -> Option<(&'a Route, Option<&'a Lang>)> {
+    pub fn route(&self, lang: &Lang, languages: &[Lang]) -> Option<(&Route, Option<&Lang>)> {
         if let Some(route) = self.routes.get(lang) {
             return Some((route, None));
         }
-        languages.iter().find_map(|other| self.routes.get(other).map(|route| (route, Some(other))))
+        let other = languages.iter().find_map(|other| self.routes.get_key_value(other));
+        other.map(|(lang, route)| (route, Some(lang)))
     }
 }
 

@@ -6,12 +6,27 @@
 //! Addresses in a view are routes: below the site's base address, percent-encoded, without a slash
 //! at their start. A template writes `{{ root }}{{ item.route }}`, so that the site works wherever it is put.
 
+mod content;
+mod context;
+mod figures;
+mod glossary;
+pub mod html;
+mod json_ld;
+mod lists;
+mod page;
+mod syndication;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::base::{Direction, Lang, PartialDate};
+
+pub use content::Content;
+pub use context::{Context, MESSAGES, Target, targets};
+pub use page::view;
+pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, sitemap};
 
 /// Everything one page's template gets.
 #[derive(Debug, Clone, Serialize)]
@@ -29,6 +44,9 @@ pub struct View {
     pub page: PageView,
     /// The items of a page that lists others: a section, a tag, a list of tags.
     pub list: Option<ListView>,
+    /// The template that this page asks for, without its ending.
+    #[serde(skip)]
+    pub template: String,
     /// The glossary entry, on a term's page.
     pub term: Option<TermView>,
     /// The glossary's entries by initial letter, on the glossary's page.
@@ -135,11 +153,9 @@ pub struct PageView {
     pub route: String,
     /// The absolute address that search engines should know this page by.
     pub canonical: String,
-    /// Whether search engines should leave it out (the not-found page, an edition that is missing).
+    /// Whether search engines should leave it out: the not-found page, drafts. A missing edition has another's
+    /// canonical address instead.
     pub noindex: bool,
-    /// The content as HTML, safe to write as it is.
-    #[serde(skip)]
-    pub content: String,
     /// The table of contents: headings of the second and third level; empty where `toc: false` or below two headings.
     pub toc: Vec<TocView>,
     /// When it was first published.
@@ -189,7 +205,7 @@ pub struct PageView {
 pub struct TocView {
     /// The heading's id.
     pub id: String,
-    /// The heading as HTML without links, safe to write as it is.
+    /// The heading; plain text.
     pub title: String,
     /// Its subheadings; empty at the third level.
     pub children: Vec<TocView>,

@@ -1,0 +1,161 @@
+### Mọi dòng chữ mà giao diện hiện ra, bằng tiếng Việt.
+### Cùng tên, cùng thứ tự với locales/en/theme.ftl. Chỉ viết hoa đầu câu và tên riêng.
+
+## Ngày tháng
+## $day (số, 1–31), $month (số, 1–12), $year (chữ, bốn chữ số). Không thêm "ngày" ở đầu:
+## câu nào cần thì câu ấy tự viết, xem `published`.
+
+month-name = tháng { $month }
+date-long = { $day } { month-name } năm { $year }
+date-day-month = { $day } { month-name }
+date-month = { month-name } năm { $year }
+date-year = { $year }
+
+## Đầu trang và cuối trang
+
+# Liên kết đầu tiên của trang, cho người dùng bàn phím và trình đọc màn hình.
+skip-link = Đến nội dung chính
+# Nút mở danh mục trên màn hình hẹp. `.label`: tên đọc lên của vùng điều hướng.
+menu = Danh mục
+    .label = Danh mục chính
+home = Trang chủ
+# Tên đọc lên của nút đổi ngôn ngữ.
+languages-label = Ngôn ngữ
+# Ghi sau tên một ngôn ngữ mà trang đang xem chưa có.
+edition-missing = chưa có
+# Tên đọc lên của đường dẫn từ trang chủ đến trang đang xem.
+breadcrumbs-label = Đường dẫn
+# Tên đọc lên của vùng liên kết cuối trang.
+footer-label = Cuối trang
+# Liên kết đến kênh Atom.
+feed-link = Theo dõi qua Atom
+# Tên của kênh Atom. $site: tên trang.
+feed-title = { $site }: bài mới và cập nhật
+
+## Thông báo
+
+# Tên ngôn ngữ, viết giữa câu. $code: mã ngôn ngữ (vi, en, …); $name: tên ngôn ngữ ấy tự gọi mình.
+language-name = { $code ->
+    [vi] tiếng Việt
+    [en] tiếng Anh
+   *[other] { $name }
+}
+# $language: ngôn ngữ của nội dung đang hiện, viết như `language-name`.
+fallback-notice = Trang này chưa có bản tiếng Việt. Dưới đây là nội dung bằng { $language }.
+# Liên kết đến bản đang hiện, ở đúng địa chỉ của nó. $language: như trên.
+fallback-link = Mở bản { $language }
+draft-notice = Đây là bản nháp, chưa xuất bản.
+
+## Dưới tiêu đề bài
+
+# $precision là "day" khi biết đến ngày, "month" khi chỉ biết tháng, "year" khi chỉ biết năm. $date: ngày đã viết thành chữ.
+published = Đăng { $precision ->
+    [day] ngày { $date }
+    [year] năm { $date }
+   *[month] { $date }
+}
+updated = Cập nhật { $precision ->
+    [day] ngày { $date }
+    [year] năm { $date }
+   *[month] { $date }
+}
+# $minutes: số phút, ít nhất là 1.
+reading-time = Thời gian đọc: { $minutes } phút
+# Bản này được dịch thế nào. $how: human (người dịch), machine (máy dịch), reviewed (máy dịch, người đã xem lại).
+translated = { $how ->
+    [machine] Máy dịch, chưa hiệu đính
+    [reviewed] Máy dịch, đã hiệu đính
+   *[human] Bản dịch
+}
+
+## Trong bài
+
+toc = Mục lục
+# Đầu đề của khung lưu ý: `> [!NOTE]`, `> [!TIP]`, …
+alert-note = Ghi chú
+alert-tip = Mẹo
+alert-important = Quan trọng
+alert-warning = Lưu ý
+alert-caution = Thận trọng
+# Đầu đề của phần chú thích cuối bài.
+footnotes-title = Chú thích
+# Tên đọc lên của liên kết đến chú thích. $number: số của chú thích.
+footnote-label = Chú thích { $number }
+# Tên đọc lên của liên kết từ chú thích trở lại chỗ đang đọc.
+footnote-back = Trở lại chỗ có chú thích { $number }
+# Tên đọc lên của số nguồn trong bài. $number: số của nguồn; $title: tên nguồn.
+cite-label = Nguồn { $number }: { $title }
+# Tên đọc lên của khung chứa một bảng rộng.
+table-label = Bảng, cuộn ngang được
+
+## Con số và dòng thời gian
+
+# Thời điểm của con số. $date và $precision: xem `published`.
+figure-as-of = Tính đến { $precision ->
+    [day] ngày { $date }
+    [year] năm { $date }
+   *[month] { $date }
+}
+# Liên kết đến nguồn trong danh sách nguồn của trang. $number: số của nguồn.
+source-link = Nguồn { $number }
+
+## Nguồn
+
+sources-title = Nguồn
+source-type-article = Bài báo
+source-type-report = Báo cáo
+source-type-web = Trang web
+source-type-book = Sách
+source-type-video = Video
+# Tên đọc lên của liên kết từ nguồn trở lại chỗ dẫn nguồn. $number: chỗ thứ mấy trên trang.
+source-back = Trở lại chỗ dẫn { $number }
+
+## Danh sách
+
+# Đầu đề của danh sách bài trong một chuyên mục.
+list-title = Bài viết
+# $count: số bài.
+list-total = { $count } bài viết
+# Danh sách trống.
+list-empty = Chưa có bài viết nào.
+# Tên đọc lên của vùng chuyển trang.
+pagination-label = Các trang của danh sách
+# $number: trang đang xem; $pages: tổng số trang.
+page-of = Trang { $number }/{ $pages }
+page-previous = Trang trước
+page-next = Trang sau
+# Tiêu đề từ trang thứ hai của một danh sách. $title: tiêu đề danh sách; $number: số trang.
+page-number-title = { $title }, trang { $number }
+# Tên đọc lên của vùng liên kết sang bài trước, bài sau.
+neighbours-label = Bài trước và bài sau
+neighbour-previous = Bài trước
+neighbour-next = Bài sau
+
+## Chủ đề
+
+tags-title = Chủ đề
+# $tag: tên chủ đề.
+tag-title = Chủ đề: { $tag }
+
+## Thuật ngữ
+
+glossary-title = Thuật ngữ
+# Tên đọc lên của hàng chữ cái.
+letters-label = Tra theo chữ cái
+# Trước chữ viết tắt: "Viết tắt: LLM".
+term-acronym = Viết tắt
+# Trước các cách gọi khác của thuật ngữ.
+term-forms = Cũng gọi là
+# Trước thuật ngữ ấy trong ngôn ngữ khác. $language: như `language-name`.
+term-twin = Trong { $language }
+term-related = Thuật ngữ liên quan
+term-mentioned = Các bài có nhắc đến
+
+## Những trang đặc biệt
+
+not-found-title = Không tìm thấy trang
+not-found-text = Địa chỉ này không có trang nào. Có thể trang đã chuyển đi, hoặc địa chỉ gõ nhầm.
+not-found-home = Về trang chủ
+chooser-title = Chọn ngôn ngữ
+# Trang chỉ còn để chuyển người đọc sang địa chỉ mới; theo sau là liên kết.
+redirect-text = Trang này đã chuyển đến:

@@ -1,0 +1,28 @@
+//! A source that nothing cites: `source-unused`.
+
+use std::collections::BTreeSet;
+
+use crate::base::SourcePath;
+use crate::diag::{Code, Diagnostic};
+use crate::parse::BIBLIOGRAPHY;
+use crate::resolve::{Page, Site};
+
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let used: BTreeSet<&str> = site.pages.values().flat_map(cited).collect();
+    let path = SourcePath::new(BIBLIOGRAPHY);
+    let unused = site.bibliography.iter().filter(|(id, _)| !used.contains(id.as_str()));
+    unused
+        .map(|(id, source)| {
+            let diagnostic = Diagnostic::new(Code::SourceUnused, format!("no page cites the source `{id}`"));
+            diagnostic.at(&path, source.span).hint(format!("cite it with `[@{id}]`, or remove it"))
+        })
+        .collect()
+}
+
+fn cited(page: &Page) -> BTreeSet<&str> {
+    let texts = page.editions.values().flat_map(|edition| &edition.document.body.citations).map(|citation| citation.id.as_str());
+    let listed = page.shared.sources.iter().map(|source| source.value.as_str());
+    let figures = page.shared.figures.values().filter_map(|figure| figure.source.as_ref());
+    let events = page.shared.timeline.iter().filter_map(|event| event.source.as_ref());
+    texts.chain(listed).chain(figures.chain(events).map(|source| source.value.as_str())).collect()
+}

@@ -1,0 +1,92 @@
+//! The functions of templates: pure, of their arguments and the page's language alone.
+//!
+//! `t`, `t_html`: messages. `date`, `number`: values by the rules of the language.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::base::{Lang, PartialDate};
+use crate::locale::{self, Args, DateStyle, Lexicon};
+use crate::text::{Formats, Number};
+
+/// Registers all functions. They have to be known before templates are read.
+pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
+    let strings = lexicon.clone();
+    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+        let (lang, key, args) = arguments(&kwargs, state)?;
+        let message = strings.format(&lang, &key, &args).map_err(Error::message)?;
+        Ok(Value::from(message.text))
+    });
+    let strings = lexicon.clone();
+    tera.register_function("t_html", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+        let (lang, key, args) = arguments(&kwargs, state)?;
+        let message = strings.format_html(&lang, &key, &args).map_err(Error::message)?;
+        Ok(Value::safe_string(&message.text))
+    });
+    let strings = lexicon.clone();
+    tera.register_function("date", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+        let lang = language(&kwargs, state)?;
+        let text = kwargs.must_get::<&str>("value")?;
+        let date: PartialDate = text.parse().map_err(|_| Error::message(format!("`{text}` is not a date")))?;
+        let style = match kwargs.get::<&str>("style")? {
+            None | Some("long") => DateStyle::Long,
+            Some("day-month") => DateStyle::DayMonth,
+            Some(other) => return Err(Error::message(format!("there is no date style `{other}`: write `long` or `day-month`"))),
+        };
+        let message = strings.date(&lang, date, style).map_err(Error::message)?;
+        Ok(Value::from(message.text))
+    });
+    let formats: BTreeMap<Lang, Formats> = lexicon.languages().iter().map(|lang| (lang.clone(), Formats::new(lang))).collect();
+    tera.register_function("number", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+        let lang = language(&kwargs, state)?;
+        let value = kwargs.must_get::<Value>("value")?;
+        let number = number(&value).ok_or_else(|| Error::message(format!("`{value}` is not a number")))?;
+        let formats = formats.get(&lang).ok_or_else(|| Error::message(format!("`{lang}` is not one of the site's languages")))?;
+        Ok(Value::from(formats.number(&number)))
+    });
+}
+
+/// The language of a call: its own `lang`, else that of the page.
+fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Lang> {
+    let tag = match kwargs.get::<String>("lang")? {
+        Some(tag) => tag,
+        None => state
+            .get::<String>("lang")?
+            .ok_or_else(|| Error::message("the language is not known here: a component that uses `t`, `date` or `number` declares `@lang`"))?,
+    };
+    Lang::new(&tag).ok_or_else(|| Error::message(format!("`{tag}` is not a language")))
+}
+
+fn arguments(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<(Lang, String, Args)> {
+    let key = kwargs.must_get::<String>("key")?;
+    let mut args = Args::new();
+    for (name, value) in kwargs.iter() {
+        let name = name.to_string();
+        if name == "key" || name == "lang" {
+            continue;
+        }
+        let value = argument(value).ok_or_else(|| Error::message(format!("`{name}` is neither a text nor a number")))?;
+        args.insert(name, value);
+    }
+    Ok((language(kwargs, state)?, key, args))
+}
+
+fn argument(value: &Value) -> Option<locale::Value> {
+    if let Some(text) = value.as_str() {
+        let text = text.to_owned();
+        return Some(if value.is_safe() { locale::Value::Html(text) } else { locale::Value::Text(text) });
+    }
+    number(value).map(locale::Value::Number)
+}
+
+fn number(value: &Value) -> Option<Number> {
+    if let Some(whole) = value.as_i64() {
+        return whole.to_string().parse().ok();
+    }
+    if let Some(text) = value.as_str() {
+        return text.parse().ok();
+    }
+    value.as_f64().and_then(Number::from_f64)
+}

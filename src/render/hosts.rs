@@ -1,0 +1,51 @@
+//! The files that hosts read: `robots.txt`, `_headers`, `_redirects`.
+//!
+//! Sources: RFC 9309 (robots); the `_headers` and `_redirects` formats that Netlify and Cloudflare Pages share;
+//! Content Security Policy Level 3.
+
+use crate::base::{Lang, Route};
+
+/// An old address and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirection {
+    /// The old address.
+    pub from: Route,
+    /// The new one.
+    pub to: Route,
+    /// The way from the old to the new, relative, as a link.
+    pub target: String,
+    /// The new one, absolute.
+    pub canonical: String,
+    /// The title of the page.
+    pub title: String,
+    /// Its language.
+    pub lang: Lang,
+}
+
+/// `robots.txt`: everything may be read, and here is the sitemap.
+pub fn robots(base_url: &str) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n")
+}
+
+/// `_headers`: pages load nothing but the site's own files and run no inline script.
+pub fn headers(base_path: &str) -> String {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; \
+                  connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    format!(
+        "{base_path}*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\n\
+         {base_path}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+    )
+}
+
+/// `_redirects`: a line for each old address, with and without its slash.
+pub fn redirects(redirections: &[Redirection], base_path: &str) -> String {
+    let mut out = String::new();
+    for Redirection { from, to, .. } in redirections {
+        let (from, to) = (from.encoded(), to.encoded());
+        out.push_str(&format!("{base_path}{from} {base_path}{to} 301\n"));
+        if let Some(bare) = from.strip_suffix('/') {
+            out.push_str(&format!("{base_path}{bare} {base_path}{to} 301\n"));
+        }
+    }
+    out
+}

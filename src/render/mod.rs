@@ -1,0 +1,110 @@
+//! Views to bytes: pages through templates, feeds, the sitemap and what hosts read.
+//!
+//! Enters: views, templates' text, the lexicon. Leaves: the bytes of each file of the site, and what was wrong
+//! in a template. Never here: files on disk, the site behind a view, the clock.
+
+mod components;
+mod functions;
+mod graph;
+mod hosts;
+mod report;
+mod syndication;
+mod theme;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Value};
+
+use crate::base::{Lang, SourcePath};
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::view::{Content, SiteView, View};
+
+pub use hosts::{Redirection, headers, redirects, robots};
+pub use syndication::{feed, sitemaps};
+pub use theme::{Asset, TemplateSource, Theme, builtin_assets, builtin_locales, builtin_templates};
+
+/// What all pages of one build are rendered with. Immutable; shared between threads.
+pub struct Renderer {
+    theme: Arc<Theme>,
+    /// What the pages of each language share, as templates see it.
+    shared: BTreeMap<Lang, Value>,
+}
+
+impl Renderer {
+    /// Prepares what the pages of each language share.
+    pub fn new(theme: Arc<Theme>, shared: &[(Lang, Arc<SiteView>)]) -> Renderer {
+        let shared = shared.iter().map(|(lang, site)| (lang.clone(), Value::from_serializable(&**site))).collect();
+        Renderer { theme, shared }
+    }
+
+    /// The bytes of a page. `path` is the file that the content comes from, for places in it.
+    ///
+    /// # Errors
+    /// What went wrong in a template or a component, each at its place.
+    pub fn page(&self, view: &View, content: Option<&Content<'_>>, path: Option<&SourcePath>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let mut context = self.context(view);
+        let mut components = components::Calls::new(&self.theme, &context, view, path);
+        let html = content.map(|content| content.html(&mut components)).unwrap_or_default();
+        let mut problems = components.finish();
+        context.insert_value("content", Value::safe_string(&html));
+        let name = format!("{}.html", view.template);
+        if !self.theme.has_template(&name) {
+            problems.push(missing_template(&self.theme, &view.template, path));
+            return Err(problems);
+        }
+        let mut bytes = Vec::with_capacity(html.len() + 8 * 1024);
+        match self.theme.tera().render_to(&name, &context, &mut bytes) {
+            Ok(()) if problems.is_empty() => Ok(bytes),
+            Ok(()) => Err(problems),
+            Err(error) => {
+                problems.extend(report::diagnostics(&error, Code::TemplateFailed, &self.theme));
+                Err(problems)
+            }
+        }
+    }
+
+    /// The page that stands at an old address.
+    ///
+    /// # Errors
+    /// What went wrong in the template.
+    pub fn redirection(&self, redirection: &Redirection) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let Redirection { lang, title, target, canonical, .. } = redirection;
+        let mut context = Context::new();
+        context.insert("lang", lang);
+        context.insert("dir", &lang.direction());
+        context.insert("title", title);
+        context.insert("target", target);
+        context.insert("canonical", canonical);
+        let mut bytes = Vec::new();
+        match self.theme.tera().render_to("redirect.html", &context, &mut bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) => Err(report::diagnostics(&error, Code::TemplateFailed, &self.theme)),
+        }
+    }
+
+    fn context(&self, view: &View) -> Context {
+        let View { lang, dir, root, site: _, page, list, template: _, term, index } = view;
+        let mut context = Context::new();
+        context.insert("lang", lang);
+        context.insert("dir", dir);
+        context.insert("root", root);
+        context.insert_value("site", self.shared.get(lang).cloned().unwrap_or_else(Value::none));
+        context.insert("page", page);
+        context.insert("list", list);
+        context.insert("term", term);
+        context.insert("index", index);
+        context
+    }
+}
+
+fn missing_template(theme: &Theme, name: &str, path: Option<&SourcePath>) -> Diagnostic {
+    let names: Vec<String> = theme.template_names();
+    let known = names.iter().filter_map(|known| known.strip_suffix(".html"));
+    let diagnostic = Diagnostic::new(Code::TemplateMissing, format!("there is no template `{name}`"));
+    let diagnostic = diagnostic.maybe_hint(did_you_mean(name, known)).hint_if_none("put it below `templates/`, with the ending `.html`");
+    match path {
+        Some(path) => diagnostic.in_file(path),
+        None => diagnostic,
+    }
+}

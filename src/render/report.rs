@@ -1,0 +1,99 @@
+//! Tera's errors as diagnostics, at the place in the template.
+
+use std::collections::BTreeMap;
+use std::error::Error as _;
+
+use tera::{Error, ErrorKind, ReportError};
+
+use super::theme::{TemplateSource, Theme};
+use crate::base::{LineColumn, LineIndex, Span};
+use crate::diag::{Code, Diagnostic};
+
+/// Whether an error is about the text of a template alone, not about what it refers to.
+pub(super) fn is_syntax(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::SyntaxError(_))
+}
+
+/// The diagnostics of an error that came up while a page was rendered.
+pub(super) fn diagnostics(error: &Error, code: Code, theme: &Theme) -> Vec<Diagnostic> {
+    with_sources(error, code, theme.sources())
+}
+
+/// The diagnostics of an error in one of `sources`, by Tera's names.
+pub(super) fn with_sources(error: &Error, code: Code, sources: &BTreeMap<String, TemplateSource>) -> Vec<Diagnostic> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => vec![placed(report, error, code, sources)],
+        ErrorKind::CircularExtend { tpl, .. } => vec![in_template(tpl, "the template extends itself".to_owned(), code, sources)],
+        ErrorKind::CircularInclude { tpl, .. } => vec![in_template(tpl, "the template includes itself".to_owned(), code, sources)],
+        ErrorKind::MissingParent { current, parent } => {
+            let names = sources.values().map(|source| source.name.as_str());
+            let hint = crate::diag::did_you_mean(parent, names);
+            vec![in_template(current, format!("it extends `{parent}`, which does not exist"), code, sources).maybe_hint(hint)]
+        }
+        _ => listed(&error.to_string(), code, sources),
+    }
+}
+
+fn placed(report: &ReportError, error: &Error, code: Code, sources: &BTreeMap<String, TemplateSource>) -> Diagnostic {
+    let cause = error.source().map(|source| source.to_string()).filter(|cause| !report.message().contains(cause.as_str()));
+    let message = match cause {
+        Some(cause) => format!("{}: {}", plain(report.message()), plain(&cause)),
+        None => plain(report.message()),
+    };
+    let diagnostic = Diagnostic::new(code, message);
+    match sources.get(report.filename()) {
+        Some(source) => {
+            let range = report.span().range.clone();
+            let end = range.end.min(source.text.len());
+            diagnostic.at(&source.path, Span::new(range.start.min(end)..end))
+        }
+        None => diagnostic,
+    }
+}
+
+fn in_template(name: &str, message: String, code: Code, sources: &BTreeMap<String, TemplateSource>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(code, message);
+    match sources.get(name) {
+        Some(source) => diagnostic.in_file(&source.path),
+        None => diagnostic,
+    }
+}
+
+/// Tera reports several unknown names in one text: `error: …`, then ` --> template:line:column`.
+fn listed(text: &str, code: Code, sources: &BTreeMap<String, TemplateSource>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let Some(message) = line.strip_prefix("error: ") else { continue };
+        let diagnostic = Diagnostic::new(code, plain(message));
+        let place = lines.next().and_then(|line| line.trim_start().strip_prefix("--> ")).and_then(|place| at(place, sources));
+        diagnostics.push(match place {
+            Some((source, span)) => diagnostic.at(&source.path, span),
+            None => diagnostic,
+        });
+    }
+    if diagnostics.is_empty() {
+        diagnostics.push(Diagnostic::new(code, plain(text)));
+    }
+    diagnostics
+}
+
+fn at<'a>(place: &str, sources: &'a BTreeMap<String, TemplateSource>) -> Option<(&'a TemplateSource, Span)> {
+    let mut parts = place.rsplitn(3, ':');
+    let column = parts.next()?.parse().ok()?;
+    let line = parts.next()?.parse().ok()?;
+    let source = sources.get(parts.next()?)?;
+    let start = LineIndex::new(&source.text).offset(&source.text, LineColumn { line, column })?;
+    let end = source.text[start..].find([' ', '(', '/', '>', '|', '}', '\n']).map_or(source.text.len(), |end| start + end);
+    Some((source, Span::new(start..end)))
+}
+
+/// The library's sentence in our manner: lower case at its start, no full stop.
+fn plain(message: &str) -> String {
+    let message = message.trim().trim_end_matches('.');
+    let mut chars = message.chars();
+    match chars.next() {
+        Some(first) if !message.starts_with("IO") => first.to_lowercase().chain(chars).collect(),
+        _ => message.to_owned(),
+    }
+}

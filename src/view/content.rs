@@ -1,0 +1,174 @@
+//! The text of a page with all its references followed, for one reader.
+
+use std::borrow::Cow;
+
+use super::context::Context;
+use super::figures::{self, Numbering};
+use super::html::{self, Href, InlineFigure, Labels, References, TermLink};
+use super::TocView;
+use crate::base::Lang;
+use crate::parse::body::{Body, Event, Tag};
+use crate::parse::front::FigureValue;
+use crate::resolve::{Edition, LinkTarget, Page};
+use crate::translation::HeadingId;
+
+/// A text ready to be written as HTML, but for its components.
+pub struct Content<'a> {
+    body: &'a Body,
+    references: References,
+    labels: Cow<'a, Labels>,
+}
+
+impl Content<'_> {
+    /// The text as HTML; `components` renders what it calls.
+    pub fn html(&self, components: &mut dyn html::Components) -> String {
+        html::blocks(self.body, &self.references, &self.labels, components)
+    }
+
+    /// The file that the text's calls stand in is the edition's; its body, to name places in it.
+    pub fn body(&self) -> &Body {
+        self.body
+    }
+}
+
+/// Makes the content of an edition for a reader of `lang`.
+pub(super) fn content<'a>(
+    context: &'a Context<'_>,
+    page: &Page,
+    edition: &'a Edition,
+    lang: &Lang,
+    root: &str,
+    numbering: &mut Numbering,
+) -> Content<'a> {
+    let body = &edition.document.body;
+    let written_in = &edition.document.lang;
+    let mut references = references(context, page, lang, written_in, root, body);
+    references.links = edition.links.iter().map(|target| href(context, target, lang, root)).collect();
+    references.heading_ids = edition.heading_ids.clone();
+    references.citations = body.citations.iter().map(|citation| numbering.cite(context, written_in, &citation.id)).collect();
+    let labels = &context.language(written_in).labels;
+    let labels = if body.footnotes.len() > labels.footnote.len() {
+        let mut more = labels.clone();
+        context.label_footnotes(written_in, &mut more, body.footnotes.len());
+        Cow::Owned(more)
+    } else {
+        Cow::Borrowed(labels)
+    };
+    Content { body, references, labels }
+}
+
+/// The references of a short text, which has no links, headings or citations of its own.
+pub(super) fn references_of_short(context: &Context<'_>, page: &Page, lang: &Lang, root: &str, body: &Body) -> References {
+    let mut references = references(context, page, lang, lang, root, body);
+    references.links = body.links.iter().map(|link| match &link.target {
+        crate::parse::body::Target::External(address) => Href::To(address.clone(), None),
+        _ => Href::Nowhere,
+    }).collect();
+    references.citations = vec![None; body.citations.len()];
+    references
+}
+
+/// Terms and figures; links, headings and citations are the caller's.
+fn references(context: &Context<'_>, page: &Page, lang: &Lang, written_in: &Lang, root: &str, body: &Body) -> References {
+    let term = |id: &str| term_link(context, page, lang, written_in, root, id);
+    let figure = |use_: &crate::parse::body::FigureUse| {
+        let figure = page.shared.figures.get(&use_.id)?;
+        let text = context.figure_text(written_in, &figure.value, use_.format.unwrap_or(figure.format));
+        Some(match &figure.value {
+            FigureValue::Date(date) => InlineFigure::Date(*date, text),
+            value => InlineFigure::Number(figures::machine_value(value), text),
+        })
+    };
+    References {
+        links: Vec::new(),
+        terms: body.terms.iter().map(|use_| term(&use_.id)).collect(),
+        figures: body.figures.iter().map(figure).collect(),
+        citations: Vec::new(),
+        heading_ids: Vec::new(),
+    }
+}
+
+/// What is shown of a term, in a text written in `written_in` for a reader of `lang`.
+fn term_link(context: &Context<'_>, page: &Page, lang: &Lang, written_in: &Lang, root: &str, id: &str) -> TermLink {
+    let languages = context.site.languages();
+    let Some(term) = context.site.termbase.terms.get(id) else {
+        return TermLink { href: None, text: id.to_owned(), lang: None };
+    };
+    let (found, edition) = term.edition(written_in, languages).expect("a term has an edition");
+    let route = context.site.pages.get(&term.page).filter(|other| other.path != page.path);
+    let route = route.and_then(|other| other.route(lang, languages)).map(|(route, _)| route);
+    TermLink {
+        href: route.map(|route| format!("{root}{}", route.encoded())),
+        text: edition.term.clone(),
+        lang: (found != written_in).then(|| found.clone()),
+    }
+}
+
+/// Where a link leads for a reader of `lang`.
+fn href(context: &Context<'_>, target: &LinkTarget, lang: &Lang, root: &str) -> Href {
+    let fragment = |anchor: &Option<String>| anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+    match target {
+        LinkTarget::External(address) => Href::To(address.clone(), None),
+        LinkTarget::Anchor(anchor) => Href::To(format!("#{anchor}"), None),
+        LinkTarget::Asset(route) => Href::To(format!("{root}{}", route.encoded()), None),
+        LinkTarget::Broken => Href::Nowhere,
+        LinkTarget::Page { page, lang: chosen, anchor } => {
+            let wanted = chosen.as_ref().unwrap_or(lang);
+            let found = context.site.pages.get(page).and_then(|page| page.route(wanted, context.site.languages()));
+            let Some((route, other)) = found else { return Href::Nowhere };
+            let awaits = other.or(chosen.as_ref()).filter(|other| *other != lang);
+            Href::To(format!("{root}{}{}", route.encoded(), fragment(anchor)), awaits.cloned())
+        }
+    }
+}
+
+/// The table of contents: headings of the second and third level.
+pub(super) fn toc(content: &Content<'_>) -> Vec<TocView> {
+    let mut toc: Vec<TocView> = Vec::new();
+    let Content { body, references, .. } = content;
+    for (heading, HeadingId { id, .. }) in body.headings.iter().zip(&references.heading_ids) {
+        let title = shown_text(body, references, heading.events.clone());
+        let entry = TocView { id: id.clone(), title, children: Vec::new() };
+        match (heading.level, toc.last_mut()) {
+            (0..=2, _) => toc.push(entry),
+            (3, Some(above)) => above.children.push(entry),
+            _ => {}
+        }
+    }
+    if toc.len() < 2 { Vec::new() } else { toc }
+}
+
+/// What a reader sees of some events, without markup.
+pub(super) fn shown_text(body: &Body, references: &References, events: std::ops::Range<u32>) -> String {
+    let mut out = String::new();
+    for event in &body.events[events.start as usize..events.end as usize] {
+        match event {
+            Event::Text(piece) | Event::Code(piece) | Event::InlineMath(piece) | Event::DisplayMath(piece) => out.push_str(body.str(*piece)),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::Figure(number) => {
+                if let Some(InlineFigure::Number(_, text) | InlineFigure::Date(_, text)) = &references.figures[*number as usize] {
+                    out.push_str(text);
+                }
+            }
+            Event::Start(Tag::Term(number)) if !body.terms[*number as usize].own_text => {
+                out.push_str(&references.terms[*number as usize].text);
+            }
+            _ => {}
+        }
+    }
+    out.trim().to_owned()
+}
+
+impl Content<'_> {
+    /// The first paragraph as plain text; empty if there is none.
+    pub(super) fn first_paragraph(&self) -> String {
+        let is_paragraph = |block: &&crate::parse::body::Block| block.kind == crate::parse::body::BlockKind::Paragraph;
+        let first = self.body.blocks.iter().find(is_paragraph);
+        first.map(|block| shown_text(self.body, &self.references, block.events.clone())).unwrap_or_default()
+    }
+
+    /// All that there is to read, as plain text.
+    pub(super) fn plain(&self) -> String {
+        shown_text(self.body, &self.references, 0..self.body.end())
+    }
+}
