@@ -16,6 +16,7 @@ use laws::{Finding, judge};
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("long-file", "parse/front.rs", "came in before this test; to be divided"),
     ("long-file", "parse/markdown.rs", "came in before this test; to be divided"),
+    ("long-file", "view/html.rs", "came in before this test; to be divided"),
 ];
 
 /// The five packages that the design fixes, with the names under which code speaks of them and the room that does.
