@@ -118,7 +118,12 @@ impl Run<'_> {
     }
 
     /// Renders into a staging folder, and swaps it in if nothing went wrong.
-    fn write(&self, prepared: &Prepared, output: &Output, before: Vec<Diagnostic>) -> Result<(Ending, Vec<Diagnostic>), DiskError> {
+    fn write(
+        &self,
+        prepared: &Prepared,
+        output: &Output,
+        before: Vec<Diagnostic>,
+    ) -> Result<(Ending, Vec<Diagnostic>), DiskError> {
         let staging = output.stage()?;
         let old = output.manifest();
         let emit = |file: &str, digest: Digest, content: File<'_>| {
@@ -142,7 +147,11 @@ impl Run<'_> {
     }
 
     /// Renders without writing, for what is wrong in templates.
-    fn render_only(&self, prepared: &Prepared, before: Vec<Diagnostic>) -> Result<(Ending, Vec<Diagnostic>), DiskError> {
+    fn render_only(
+        &self,
+        prepared: &Prepared,
+        before: Vec<Diagnostic>,
+    ) -> Result<(Ending, Vec<Diagnostic>), DiskError> {
         let nothing = |_: &str, _: Digest, _: File<'_>| Ok(());
         let bar = Bar::new();
         let (summary, after) = prepared.render(&nothing, &|done, total| bar.show(done, total))?;
@@ -179,7 +188,8 @@ impl Bar {
         }
         let mut bar = self.bar.lock().unwrap_or_else(PoisonError::into_inner);
         let bar = bar.get_or_insert_with(|| {
-            let style = ProgressStyle::with_template("{bar:32} {pos}/{len} pages").unwrap_or_else(|_| ProgressStyle::default_bar());
+            let style = ProgressStyle::with_template("{bar:32} {pos}/{len} pages")
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
             ProgressBar::new(total as u64).with_style(style)
         });
         bar.set_position(done as u64);
@@ -223,7 +233,8 @@ fn fields(command: &str, ending: &Ending, took: Duration) -> Map<String, Value> 
         Ending::Refused | Ending::Misused => None,
     };
     if let Some(Summary { files, editions, terms, held_back }) = summary {
-        let editions: Map<String, Value> = editions.iter().map(|(lang, count)| (lang.to_string(), (*count).into())).collect();
+        let editions: Map<String, Value> =
+            editions.iter().map(|(lang, count)| (lang.to_string(), (*count).into())).collect();
         fields.insert("editions".to_owned(), editions.into());
         fields.insert("terms".to_owned(), (*terms).into());
         fields.insert("held_back".to_owned(), (*held_back).into());

@@ -74,7 +74,9 @@ fn has_colour(when: When) -> bool {
         When::Never => false,
         When::Auto => {
             let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-            std::io::stderr().is_terminal() && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+            std::io::stderr().is_terminal()
+                && !set("NO_COLOR")
+                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
         }
     }
 }
@@ -87,11 +89,17 @@ fn site_root(global: &Global) -> Result<PathBuf, Box<Diagnostic>> {
     };
     match &global.root {
         Some(root) if root.join("site.yaml").is_file() => Ok(root.clone()),
-        Some(root) => Err(missing(format!("`{}` holds no `site.yaml`", root.display()), "name the folder of a site, or make one with `songngu init DIR`")),
+        Some(root) => Err(missing(
+            format!("`{}` holds no `site.yaml`", root.display()),
+            "name the folder of a site, or make one with `songngu init DIR`",
+        )),
         None => {
-            let here = std::env::current_dir().map_err(|error| missing(format!("the current folder cannot be read: {error}"), "go to the site's folder"))?;
+            let here = std::env::current_dir().map_err(|error| {
+                missing(format!("the current folder cannot be read: {error}"), "go to the site's folder")
+            })?;
             let hint = "go to the site's folder, name it with `--root DIR`, or make a site with `songngu init DIR`";
-            disk::find_root(&here).map_err(|_| missing("neither this folder nor one above it holds `site.yaml`".to_owned(), hint))
+            disk::find_root(&here)
+                .map_err(|_| missing("neither this folder nor one above it holds `site.yaml`".to_owned(), hint))
         }
     }
 }

@@ -67,7 +67,12 @@ impl Reporter {
     }
 
     /// The one object of `--json`, on stdout.
-    pub(super) fn json(&self, fields: Map<String, Value>, diagnostics: &[Diagnostic], text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>) {
+    pub(super) fn json(
+        &self,
+        fields: Map<String, Value>,
+        diagnostics: &[Diagnostic],
+        text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>,
+    ) {
         let mut places = Places::new(text_of);
         let mut object = Map::new();
         object.insert("version".to_owned(), 1.into());
@@ -85,7 +90,9 @@ pub(super) fn counted(diagnostics: &[Diagnostic]) -> Option<String> {
         1 => Some(format!("1 {word}")),
         _ => Some(format!("{number} {word}s")),
     };
-    let parts: Vec<String> =
-        [part(count(Severity::Error), "error"), part(count(Severity::Warning), "warning")].into_iter().flatten().collect();
+    let parts: Vec<String> = [part(count(Severity::Error), "error"), part(count(Severity::Warning), "warning")]
+        .into_iter()
+        .flatten()
+        .collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

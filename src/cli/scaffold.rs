@@ -23,7 +23,11 @@ pub(super) fn init(args: InitArgs, reporter: &Reporter) -> Status {
     }
     match disk::write_new(&folder, &site_files(&langs), disk::Existing::Refuse) {
         Ok(()) => {
-            reporter.result(&format!("made a site in `{}`; build it with `songngu build --root {}`", folder.display(), folder.display()));
+            reporter.result(&format!(
+                "made a site in `{}`; build it with `songngu build --root {}`",
+                folder.display(),
+                folder.display()
+            ));
             Status::Done
         }
         Err(error) => reporter.failure(&error),
@@ -34,7 +38,9 @@ pub(super) fn init(args: InitArgs, reporter: &Reporter) -> Status {
 pub(super) fn new(global: &Global, command: NewCommand, reporter: &Reporter) -> Status {
     let root = match site_root(global) {
         Ok(root) => root,
-        Err(diagnostic) => return reporter.failure(&format!("{}; {}", diagnostic.message, diagnostic.hint.unwrap_or_default())),
+        Err(diagnostic) => {
+            return reporter.failure(&format!("{}; {}", diagnostic.message, diagnostic.hint.unwrap_or_default()));
+        }
     };
     let languages = match languages(&root) {
         Ok(languages) => languages,
@@ -76,11 +82,15 @@ fn site_files(langs: &[Lang]) -> Vec<(String, String)> {
         titles.join(", "),
         tags.join(", ")
     );
-    let mut files = vec![("site.yaml".to_owned(), site), ("public/.gitignore".to_owned(), "*\n!.gitignore\n".to_owned())];
+    let mut files =
+        vec![("site.yaml".to_owned(), site), ("public/.gitignore".to_owned(), "*\n!.gitignore\n".to_owned())];
     for lang in langs {
         let Words { home, welcome, term, short, .. } = words(lang);
         files.push((format!("content/index.{lang}.md"), format!("---\ntitle: {home}\n---\n\n{welcome}\n")));
-        files.push((format!("content/glossary/bilingual.{lang}.md"), format!("---\nterm: {term}\nshort: {short}\n---\n")));
+        files.push((
+            format!("content/glossary/bilingual.{lang}.md"),
+            format!("---\nterm: {term}\nshort: {short}\n---\n"),
+        ));
     }
     files
 }
@@ -116,10 +126,14 @@ fn words(lang: &Lang) -> Words {
 fn page_files(path: &str, languages: &[Lang]) -> Result<Vec<(String, String)>, String> {
     let good = |part: &str| !part.is_empty() && part == text::slug(part);
     if !path.split('/').all(good) {
-        return Err(format!("`{path}` is not a path for a page: use lower-case letters, digits and hyphens, such as `policy/funding`"));
+        return Err(format!(
+            "`{path}` is not a path for a page: use lower-case letters, digits and hyphens, such as `policy/funding`"
+        ));
     }
     let name = path.rsplit('/').next().unwrap_or(path);
-    let edition = |lang: &Lang| (format!("content/{path}.{lang}.md"), format!("---\ntitle: {name}\ndescription: {name}\n---\n\n…\n"));
+    let edition = |lang: &Lang| {
+        (format!("content/{path}.{lang}.md"), format!("---\ntitle: {name}\ndescription: {name}\n---\n\n…\n"))
+    };
     let mut files: Vec<(String, String)> = languages.iter().map(edition).collect();
     files.push((format!("content/{path}.yaml"), "draft: true\n".to_owned()));
     Ok(files)
@@ -127,9 +141,13 @@ fn page_files(path: &str, languages: &[Lang]) -> Result<Vec<(String, String)>, S
 
 fn term_files(id: &str, languages: &[Lang]) -> Result<Vec<(String, String)>, String> {
     if id.is_empty() || id != text::slug(id) {
-        return Err(format!("`{id}` is not an id for a term: use lower-case letters, digits and hyphens, such as `gpu`"));
+        return Err(format!(
+            "`{id}` is not an id for a term: use lower-case letters, digits and hyphens, such as `gpu`"
+        ));
     }
-    let edition = |lang: &Lang| (format!("content/glossary/{id}.{lang}.md"), format!("---\nterm: {id}\nforms: []\nshort: …\n---\n\n…\n"));
+    let edition = |lang: &Lang| {
+        (format!("content/glossary/{id}.{lang}.md"), format!("---\nterm: {id}\nforms: []\nshort: …\n---\n\n…\n"))
+    };
     let mut files: Vec<(String, String)> = languages.iter().map(edition).collect();
     files.push((format!("content/glossary/{id}.yaml"), "related: []\ndraft: true\n".to_owned()));
     Ok(files)

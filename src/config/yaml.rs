@@ -227,7 +227,11 @@ fn explain(message: &str) -> (Code, String, Option<&'static str>) {
         } else {
             "YAML anchors, aliases and merge keys are not accepted".to_owned()
         };
-        return (Code::YamlForbidden, what, Some("write the value out where it is needed; put quotes around a text that begins with `&` or `*`"));
+        return (
+            Code::YamlForbidden,
+            what,
+            Some("write the value out where it is needed; put quotes around a text that begins with `&` or `*`"),
+        );
     }
     let hint = if message.contains("mapping values are not allowed") {
         Some("put quotes around a text that holds `: `")
@@ -302,7 +306,9 @@ impl Reader<'_> {
             Yaml::Text(text) | Yaml::Number(text) if !text.trim().is_empty() => {
                 Some(Placed { value: text.trim().to_owned(), span: node.span })
             }
-            Yaml::Text(_) | Yaml::Null => self.invalid(node.span, format!("`{key}` is empty"), Some("write a text or leave the key out")),
+            Yaml::Text(_) | Yaml::Null => {
+                self.invalid(node.span, format!("`{key}` is empty"), Some("write a text or leave the key out"))
+            }
             _ => self.expected(key, node, "a text"),
         }
     }
@@ -330,7 +336,11 @@ impl Reader<'_> {
         match &node.value {
             Yaml::Text(text) | Yaml::Number(text) => match text.parse() {
                 Ok(value) => Some(Placed { value, span: node.span }),
-                Err(_) => self.invalid(node.span, format!("`{key}`: `{text}` is not a date"), Some("write it as 2023-05-19, 2023-05 or 2023")),
+                Err(_) => self.invalid(
+                    node.span,
+                    format!("`{key}`: `{text}` is not a date"),
+                    Some("write it as 2023-05-19, 2023-05 or 2023"),
+                ),
             },
             _ => self.expected(key, node, "a date such as 2023-05-19"),
         }
@@ -348,7 +358,11 @@ impl Reader<'_> {
             return Some(Placed { value: *value, span: node.span });
         }
         let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        self.invalid(node.span, format!("`{key}` takes one of {}", quoted(&names)), did_you_mean(text, names).as_deref())
+        self.invalid(
+            node.span,
+            format!("`{key}` takes one of {}", quoted(&names)),
+            did_you_mean(text, names).as_deref(),
+        )
     }
 
     /// A list of texts; a single text counts as a list of one.
@@ -370,7 +384,11 @@ impl Reader<'_> {
                 let mut by_lang = BTreeMap::new();
                 for (lang, value) in entries {
                     let Some(tag) = Lang::new(&lang.name) else {
-                        self.invalid::<()>(lang.span, format!("`{}` is not a language", lang.name), Some("write a tag such as `vi` or `en`"));
+                        self.invalid::<()>(
+                            lang.span,
+                            format!("`{}` is not a language", lang.name),
+                            Some("write a tag such as `vi` or `en`"),
+                        );
                         continue;
                     };
                     if let Some(text) = self.text(key, value) {

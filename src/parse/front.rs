@@ -338,7 +338,11 @@ fn figures(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<String, Figure> {
         let good = key.name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
             && key.name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
         if !good {
-            reader.invalid::<()>(key.span, format!("`{}` is not an id for a figure", key.name), Some("use ASCII letters, digits, `_` and `-`"));
+            reader.invalid::<()>(
+                key.span,
+                format!("`{}` is not an id for a figure", key.name),
+                Some("use ASCII letters, digits, `_` and `-`"),
+            );
             continue;
         }
         if let Some(figure) = figure(reader, key, value) {
@@ -368,7 +372,9 @@ fn figure(reader: &mut Reader<'_>, key: &Key, node: &Node) -> Option<Figure> {
     match figure_value {
         Some(value) => Some(Figure { value, format, unit, label, as_of, source, span: key.span }),
         None if node_has(node, "value") => None,
-        None => reader.invalid(key.span, format!("the figure `{}` has no `value`", key.name), Some("add `value: 1048`")),
+        None => {
+            reader.invalid(key.span, format!("the figure `{}` has no `value`", key.name), Some("add `value: 1048`"))
+        }
     }
 }
 
@@ -414,7 +420,11 @@ fn timeline_event(reader: &mut Reader<'_>, node: &Node) -> Option<TimelineEvent>
         }
     }
     if !node_has(node, "date") || event.title.is_empty() {
-        return reader.invalid(node.span, "an event needs a `date` and a `title`", Some("write `- {date: 2023-05-19, title: {vi: …, en: …}}`"));
+        return reader.invalid(
+            node.span,
+            "an event needs a `date` and a `title`",
+            Some("write `- {date: 2023-05-19, title: {vi: …, en: …}}`"),
+        );
     }
     event.date = date?;
     Some(event)
@@ -440,7 +450,11 @@ pub fn bibliography(path: &SourcePath, node: &Node) -> (BTreeMap<String, SourceE
     for (key, value) in reader.map("bibliography", node) {
         let good = key.name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
         if !good {
-            reader.invalid::<()>(key.span, format!("`{}` is not an id for a source", key.name), Some("use ASCII letters, digits, `-` and `_`"));
+            reader.invalid::<()>(
+                key.span,
+                format!("`{}` is not an id for a source", key.name),
+                Some("use ASCII letters, digits, `-` and `_`"),
+            );
             continue;
         }
         let entry = source_entry(&mut reader, key, value);
@@ -474,8 +488,13 @@ fn source_entry(reader: &mut Reader<'_>, key: &Key, node: &Node) -> SourceEntry 
             "title" => source.title = reader.local_text(name, value).unwrap_or_default(),
             "language" => {
                 if let Some(tag) = reader.text(name, value) {
-                    source.language = Lang::new(&tag.value)
-                        .or_else(|| reader.invalid(tag.span, format!("`{}` is not a language", tag.value), Some("write a tag such as `vi`")));
+                    source.language = Lang::new(&tag.value).or_else(|| {
+                        reader.invalid(
+                            tag.span,
+                            format!("`{}` is not a language", tag.value),
+                            Some("write a tag such as `vi`"),
+                        )
+                    });
                 }
             }
             "author" => source.author = reader.text(name, value).map(|text| text.value),
@@ -496,5 +515,9 @@ fn web_address(reader: &mut Reader<'_>, url: Placed<String>) -> Option<String> {
     if url.value.starts_with("https://") || url.value.starts_with("http://") {
         return Some(url.value);
     }
-    reader.invalid(url.span, format!("`{}` is not a web address", url.value), Some("write an address that begins with `https://`"))
+    reader.invalid(
+        url.span,
+        format!("`{}` is not a web address", url.value),
+        Some("write an address that begins with `https://`"),
+    )
 }

@@ -28,7 +28,8 @@ const MAX_NESTING: usize = 64;
 pub fn parse(path: &SourcePath, source: &Arc<str>, offset: usize, lang: &Lang) -> (Body, Vec<Diagnostic>) {
     let markdown = &source[offset..];
     let claim = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
-        let is_citation = link.reference.strip_prefix('@').is_some_and(|id| id.starts_with(|c: char| c.is_alphanumeric()));
+        let is_citation =
+            link.reference.strip_prefix('@').is_some_and(|id| id.starts_with(|c: char| c.is_alphanumeric()));
         is_citation.then(|| (link.reference.to_string().into(), "".into()))
     };
     let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(claim));
@@ -194,7 +195,12 @@ impl<'a> Builder<'a> {
         }
         let number = self.body.footnotes.len() as u32;
         self.footnote_numbers.insert(label.to_owned(), number);
-        self.body.footnotes.push(Footnote { label: label.to_owned(), span: Span::default(), events: 0..0, references: 0 });
+        self.body.footnotes.push(Footnote {
+            label: label.to_owned(),
+            span: Span::default(),
+            events: 0..0,
+            references: 0,
+        });
         number
     }
 
@@ -482,11 +488,23 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn heading(&mut self, level: u8, id: Option<String>, classes: Vec<String>, attributes: &[String], range: &Range<usize>) -> Tag {
+    fn heading(
+        &mut self,
+        level: u8,
+        id: Option<String>,
+        classes: Vec<String>,
+        attributes: &[String],
+        range: &Range<usize>,
+    ) -> Tag {
         let span = Span::new(range.start..range.start + self.source[range.clone()].trim_end().len());
         for attribute in attributes {
             let message = format!("a heading may not set the attribute `{attribute}`");
-            self.report(Code::AttributeForbidden, span, message, "headings take an id and classes only: `{#id .class}`");
+            self.report(
+                Code::AttributeForbidden,
+                span,
+                message,
+                "headings take an id and classes only: `{#id .class}`",
+            );
         }
         let good = |name: &String| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
         if let Some(bad) = id.iter().chain(&classes).find(|name| !good(name)) {
@@ -500,7 +518,8 @@ impl<'a> Builder<'a> {
         let id = id.filter(good);
         let classes = classes.into_iter().filter(good).collect();
         let start = self.body.end() + 1;
-        let heading = Heading { level, id, slug: String::new(), classes, text: String::new(), span, events: start..start };
+        let heading =
+            Heading { level, id, slug: String::new(), classes, text: String::new(), span, events: start..start };
         self.body.headings.push(heading);
         Tag::Heading(self.body.headings.len() as u32 - 1)
     }
@@ -599,7 +618,14 @@ impl<'a> Builder<'a> {
         }
         let ends_block = matches!(
             tag,
-            Tag::Paragraph | Tag::Heading(_) | Tag::CodeBlock(_) | Tag::TableRow | Tag::TableHead | Tag::Item | Tag::DefinitionTitle | Tag::Definition
+            Tag::Paragraph
+                | Tag::Heading(_)
+                | Tag::CodeBlock(_)
+                | Tag::TableRow
+                | Tag::TableHead
+                | Tag::Item
+                | Tag::DefinitionTitle
+                | Tag::Definition
         );
         if matches!(tag, Tag::Item | Tag::Definition) {
             self.close_block(range.end);
@@ -665,7 +691,8 @@ impl<'a> Builder<'a> {
         for footnote in self.body.footnotes.iter().filter(|footnote| footnote.references == 0) {
             let message = format!("nothing refers to the footnote `{}`", footnote.label);
             let hint = format!("write `[^{}]` where it belongs, or remove it", footnote.label);
-            self.diagnostics.push(Diagnostic::new(Code::FootnoteUnused, message).at(self.path, footnote.span).hint(hint));
+            self.diagnostics
+                .push(Diagnostic::new(Code::FootnoteUnused, message).at(self.path, footnote.span).hint(hint));
         }
         (self.body, self.diagnostics)
     }

@@ -152,7 +152,12 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(body: &'a Body, references: &'a References, labels: &'a Labels, components: &'a mut dyn Components) -> Writer<'a> {
+    fn new(
+        body: &'a Body,
+        references: &'a References,
+        labels: &'a Labels,
+        components: &'a mut dyn Components,
+    ) -> Writer<'a> {
         Writer {
             body,
             references,
@@ -304,7 +309,9 @@ impl<'a> Writer<'a> {
             Tag::DefinitionList => self.out.push_str("</dl>\n"),
             Tag::DefinitionTitle => self.out.push_str("</dt>\n"),
             Tag::Definition => self.out.push_str("</dd>\n"),
-            Tag::Table(_) => self.out.push_str(if self.has_table_body { "</tbody></table></div>\n" } else { "</table></div>\n" }),
+            Tag::Table(_) => {
+                self.out.push_str(if self.has_table_body { "</tbody></table></div>\n" } else { "</table></div>\n" })
+            }
             Tag::TableHead => {
                 self.in_table_head = false;
                 self.out.push_str("</tr></thead>\n");
