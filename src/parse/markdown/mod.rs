@@ -3,20 +3,20 @@
 //! Enters: a source text, where its Markdown starts, its language. Leaves: a body and what was wrong.
 //! Never here: HTML, other files, whether a target exists, the site's configuration.
 
+mod calls;
+mod headings;
+mod kinds;
+mod links;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{
-    self as cmark, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event as Cmark, LinkType, Options, Parser,
-};
+use pulldown_cmark::{self as cmark, BrokenLink, CodeBlockKind, CowStr, Event as Cmark, Options, Parser};
 
-use super::body::{
-    Alert, Alignment, Block, BlockKind, Body, CitationUse, ComponentUse, Event, FigureUse, Footnote, Format, Heading,
-    Link, Str, Tag, Target, TermUse,
-};
-use super::call::{self, Call};
-use super::target;
+use super::body::{Block, BlockKind, Body, ComponentUse, Event, Footnote, Heading, Str, Tag};
+use kinds::{alert, alignment, block_kind, is_inline, is_inline_end};
+
 use crate::base::{Lang, SourcePath, Span};
 use crate::diag::{Code, Diagnostic};
 use crate::text::{self, Quotes};
@@ -204,188 +204,6 @@ impl<'a> Builder<'a> {
         number
     }
 
-    // ---- text and calls
-
-    fn text(&mut self, piece: &str, range: Range<usize>) {
-        if self.in_call_paragraph || range.end <= self.taken.end {
-            return;
-        }
-        let verbatim = self.source.get(range.clone()) == Some(piece);
-        if !verbatim {
-            self.open_item_block(range.start);
-            let shown = self.typographic(piece, &range);
-            let kept = self.keep(&shown, &range);
-            return self.push(Event::Text(kept));
-        }
-        let mut at = range.start.max(self.taken.end);
-        self.open_item_block(at);
-        self.report_undefined_footnote(piece, &range);
-        let escaped = self.source[..at].ends_with('\\') && !self.source[..at].ends_with("\\\\");
-        let mut search = if escaped { at + 2 } else { at };
-        while let Some(found) = self.next_call(search.min(range.end), range.end) {
-            self.push_source(at..found);
-            let limit = self.limits.last().copied().unwrap_or(self.source.len());
-            at = self.call(found, limit);
-            search = at;
-            if at >= range.end {
-                return;
-            }
-        }
-        self.push_source(at..range.end);
-    }
-
-    fn push_source(&mut self, range: Range<usize>) {
-        if !range.is_empty() {
-            self.push(Event::Text(Str::Source(Span::new(range))));
-        }
-    }
-
-    fn next_call(&self, from: usize, to: usize) -> Option<usize> {
-        let text = &self.source[from..to];
-        let found = [text.find("{{"), text.find("{%")].into_iter().flatten().min()?;
-        Some(from + found)
-    }
-
-    /// Quotation marks by the rules of the language; pulldown-cmark has told opening from closing.
-    fn typographic(&mut self, piece: &str, range: &Range<usize>) -> String {
-        let mark = match piece {
-            "“" => self.quotes.open,
-            "”" => self.quotes.close,
-            "‘" => {
-                self.open_single_quotes += 1;
-                self.quotes.inner_open
-            }
-            "’" if self.open_single_quotes > 0 && !self.is_between_letters(range) => {
-                self.open_single_quotes -= 1;
-                self.quotes.inner_close
-            }
-            other => other,
-        };
-        mark.to_owned()
-    }
-
-    fn is_between_letters(&self, range: &Range<usize>) -> bool {
-        let before = self.source[..range.start].chars().next_back();
-        let after = self.source[range.end..].chars().next();
-        before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
-    }
-
-    fn report_undefined_footnote(&mut self, piece: &str, range: &Range<usize>) {
-        let Some(label) = piece.strip_prefix('^') else { return };
-        if self.source[..range.start].ends_with('[') && self.source[range.end..].starts_with(']') && !label.is_empty() {
-            let hint = format!("add a paragraph `[^{label}]: …`");
-            let span = Span::new(range.start - 1..range.end + 1);
-            self.report(Code::FootnoteUndefined, span, format!("there is no footnote `{label}`"), &hint);
-        }
-    }
-
-    /// Reads the call at `start` within a line of text; returns where the text goes on.
-    fn call(&mut self, start: usize, limit: usize) -> usize {
-        let (call, end) = match call::parse(self.source, start, limit) {
-            Ok(read) => read,
-            Err(error) => {
-                let hint = "a call is `{{ figure }}`, `{{ <component /> }}` or `{% <component> %}`; for the marks themselves write `\\{{`";
-                self.report(Code::ComponentSyntax, error.span, error.message, hint);
-                self.taken = start..error.end;
-                return error.end;
-            }
-        };
-        let span = Span::new(start..end);
-        self.taken = start..end;
-        match call {
-            Call::Figure { id, format } => self.figure(id, format, span),
-            Call::Component { name, arguments } => {
-                let number = self.body.components.len() as u32;
-                self.body.components.push(ComponentUse { name, arguments, block: false, body: false, span });
-                self.push(Event::Component(number));
-            }
-            Call::Open { name, .. } | Call::Close { name } => {
-                let message = format!("`{name}` with a body does not stand within a line of text");
-                let hint = "put the call on a line of its own, with an empty line before and after it";
-                self.report(Code::ComponentSyntax, span, message, hint);
-            }
-        }
-        end
-    }
-
-    fn figure(&mut self, id: String, format: Option<String>, span: Span) {
-        let format = match format {
-            None => None,
-            Some(name) => match Format::from_name(&name) {
-                Some(format) => Some(format),
-                None => {
-                    let names: Vec<&str> = Format::NAMES.iter().map(|(name, _)| *name).collect();
-                    let hint = format!("formats are {}", crate::config::yaml::quoted(&names));
-                    self.report(Code::ComponentSyntax, span, format!("there is no format `{name}`"), &hint);
-                    None
-                }
-            },
-        };
-        let number = self.body.figures.len() as u32;
-        self.body.figures.push(FigureUse { id, format, span });
-        self.push(Event::Figure(number));
-    }
-
-    /// Reads a paragraph that is one component call; `false` if it is not.
-    fn call_paragraph(&mut self, range: &Range<usize>) -> bool {
-        let text = self.source[range.clone()].trim_end();
-        if !text.starts_with("{{") && !text.starts_with("{%") {
-            return false;
-        }
-        let limit = range.start + text.len();
-        let Ok((call, end)) = call::parse(self.source, range.start, limit) else { return false };
-        if end != limit {
-            return false;
-        }
-        let span = Span::new(range.start..end);
-        match call {
-            Call::Figure { .. } => return false,
-            Call::Component { name, arguments } => {
-                let number = self.component(name, arguments, false, span);
-                self.push(Event::Component(number));
-            }
-            Call::Open { name, arguments } => {
-                let number = self.component(name, arguments, true, span);
-                self.open.push(Open::Shown(Tag::Component(number)));
-                self.push(Event::Start(Tag::Component(number)));
-            }
-            Call::Close { name } => self.close(&name, span),
-        }
-        true
-    }
-
-    fn component(&mut self, name: String, arguments: Vec<super::body::Argument>, body: bool, span: Span) -> u32 {
-        let number = self.body.components.len() as u32;
-        let at = self.body.end();
-        self.body.blocks.push(Block { kind: BlockKind::Component, span, events: at..at + 1 });
-        self.body.components.push(ComponentUse { name, arguments, block: true, body, span });
-        number
-    }
-
-    fn close(&mut self, name: &str, span: Span) {
-        let opened = match self.open.last() {
-            Some(Open::Shown(Tag::Component(number))) => Some(*number),
-            _ => None,
-        };
-        match opened {
-            Some(number) if self.body.components[number as usize].name == name => {
-                self.open.pop();
-                self.push(Event::End(Tag::Component(number)));
-            }
-            Some(number) => {
-                let inner = self.body.components[number as usize].name.clone();
-                let message = format!("`{name}` is closed here, but `{inner}` was opened last");
-                self.report(Code::ComponentSyntax, span, message, "close components in the reverse order of opening");
-            }
-            None => {
-                let hint = "a component is closed in the same list, quotation or page in which it was opened";
-                self.report(Code::ComponentSyntax, span, format!("`{name}` is closed here, but not open"), hint);
-            }
-        }
-    }
-
-    // ---- starts and ends
-
     fn start(&mut self, tag: cmark::Tag<'_>, range: Range<usize>) {
         if is_inline(&tag) && self.is_taken(&range) {
             return;
@@ -480,111 +298,6 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn html_block(&mut self, range: Range<usize>) {
-        let text = self.source[range.clone()].trim();
-        let only_comment = text.starts_with("<!--") && text.find("-->") == Some(text.len().saturating_sub(3));
-        if !only_comment {
-            self.html(range.start..range.start + self.source[range].trim_end().len());
-        }
-    }
-
-    fn heading(
-        &mut self,
-        level: u8,
-        id: Option<String>,
-        classes: Vec<String>,
-        attributes: &[String],
-        range: &Range<usize>,
-    ) -> Tag {
-        let span = Span::new(range.start..range.start + self.source[range.clone()].trim_end().len());
-        for attribute in attributes {
-            let message = format!("a heading may not set the attribute `{attribute}`");
-            self.report(
-                Code::AttributeForbidden,
-                span,
-                message,
-                "headings take an id and classes only: `{#id .class}`",
-            );
-        }
-        let good = |name: &String| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
-        if let Some(bad) = id.iter().chain(&classes).find(|name| !good(name)) {
-            let message = format!("`{bad}` is not a name for a heading");
-            self.report(Code::AttributeForbidden, span, message, "use letters, digits, `-` and `_`");
-        }
-        if level == 1 {
-            let hint = "begin sections with `##`; the page's title comes from its front matter";
-            self.report(Code::HeadingLevel, span, "a heading of the first level inside the text", hint);
-        }
-        let id = id.filter(good);
-        let classes = classes.into_iter().filter(good).collect();
-        let start = self.body.end() + 1;
-        let heading =
-            Heading { level, id, slug: String::new(), classes, text: String::new(), span, events: start..start };
-        self.body.headings.push(heading);
-        Tag::Heading(self.body.headings.len() as u32 - 1)
-    }
-
-    fn link(&mut self, kind: LinkType, dest: &str, title: &str, range: &Range<usize>) -> Option<Tag> {
-        match kind {
-            LinkType::WikiLink { has_pothole } => self.term(dest.trim_end_matches('\\').trim(), has_pothole, range),
-            LinkType::ShortcutUnknown if dest.starts_with('@') => {
-                self.citation(dest, range);
-                None
-            }
-            LinkType::Email => Some(Tag::Link(self.target(&format!("mailto:{dest}"), title, false, range))),
-            _ => Some(Tag::Link(self.target(dest, title, false, range))),
-        }
-    }
-
-    fn term(&mut self, id: &str, own_text: bool, range: &Range<usize>) -> Option<Tag> {
-        if id.starts_with('!') {
-            if !own_text {
-                self.taken = range.clone();
-                self.push_source(range.start + 3..range.end - 2);
-            }
-            return None;
-        }
-        self.body.terms.push(TermUse { id: id.to_owned(), own_text, span: Span::new(range.clone()) });
-        let tag = Tag::Term(self.body.terms.len() as u32 - 1);
-        if own_text {
-            return Some(tag);
-        }
-        self.taken = range.clone();
-        self.push(Event::Start(tag));
-        self.push(Event::End(tag));
-        None
-    }
-
-    fn citation(&mut self, dest: &str, range: &Range<usize>) {
-        self.taken = range.clone();
-        let first = self.body.citations.len() as u32;
-        for part in dest.split([';', ',']) {
-            let id = part.trim().trim_start_matches('@').to_owned();
-            self.body.citations.push(CitationUse { id, span: Span::new(range.clone()) });
-        }
-        let last = self.body.citations.len() as u32;
-        self.push(Event::Citation(first, last));
-    }
-
-    fn target(&mut self, dest: &str, title: &str, image: bool, range: &Range<usize>) -> u32 {
-        let whole = &self.source[range.clone()];
-        let at = whole.rfind("](").and_then(|close| whole[close..].find(dest).map(|found| close + found));
-        let span = match at {
-            Some(found) if !dest.is_empty() => Span::new(range.start + found..range.start + found + dest.len()),
-            _ => Span::new(range.clone()),
-        };
-        let target = match target::read(dest, image) {
-            Ok(target) => target,
-            Err(message) => {
-                let hint = "links may use http, https, mailto and tel; images http and https";
-                self.report(Code::LinkScheme, span, message, hint);
-                Target::Refused
-            }
-        };
-        self.body.links.push(Link { target, title: title.to_owned(), span, image });
-        self.body.links.len() as u32 - 1
-    }
-
     fn end(&mut self, end: cmark::TagEnd, range: Range<usize>) {
         if self.in_call_paragraph {
             if end == cmark::TagEnd::Paragraph {
@@ -636,24 +349,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn end_heading(&mut self, number: u32) {
-        let end = self.body.end();
-        let heading = &mut self.body.headings[number as usize];
-        heading.events.end = end;
-        let events = heading.events.clone();
-        let plain = self.body.plain(events).trim().to_owned();
-        let base = match text::slug(&plain) {
-            slug if slug.is_empty() => "section".to_owned(),
-            slug => slug,
-        };
-        let count = self.slugs.entry(base.clone()).or_insert(0);
-        *count += 1;
-        let slug = if *count == 1 { base } else { format!("{base}-{count}") };
-        let heading = &mut self.body.headings[number as usize];
-        heading.text = plain;
-        heading.slug = slug;
-    }
-
     /// Inside a tight item or definition, text begins a block of its own.
     fn open_item_block(&mut self, start: usize) {
         if self.block.is_some() {
@@ -695,49 +390,5 @@ impl<'a> Builder<'a> {
                 .push(Diagnostic::new(Code::FootnoteUnused, message).at(self.path, footnote.span).hint(hint));
         }
         (self.body, self.diagnostics)
-    }
-}
-
-fn is_inline(tag: &cmark::Tag<'_>) -> bool {
-    use cmark::Tag as C;
-    matches!(
-        tag,
-        C::Emphasis | C::Strong | C::Strikethrough | C::Superscript | C::Subscript | C::Link { .. } | C::Image { .. }
-    )
-}
-
-fn is_inline_end(end: cmark::TagEnd) -> bool {
-    use cmark::TagEnd as E;
-    matches!(end, E::Emphasis | E::Strong | E::Strikethrough | E::Superscript | E::Subscript | E::Link | E::Image)
-}
-
-fn block_kind(tag: &cmark::Tag<'_>) -> Option<BlockKind> {
-    use cmark::Tag as C;
-    match tag {
-        C::Paragraph => Some(BlockKind::Paragraph),
-        C::Heading { .. } => Some(BlockKind::Heading),
-        C::CodeBlock(_) => Some(BlockKind::Code),
-        C::TableHead | C::TableRow => Some(BlockKind::Row),
-        C::DefinitionListTitle => Some(BlockKind::Title),
-        _ => None,
-    }
-}
-
-fn alert(kind: BlockQuoteKind) -> Alert {
-    match kind {
-        BlockQuoteKind::Note => Alert::Note,
-        BlockQuoteKind::Tip => Alert::Tip,
-        BlockQuoteKind::Important => Alert::Important,
-        BlockQuoteKind::Warning => Alert::Warning,
-        BlockQuoteKind::Caution => Alert::Caution,
-    }
-}
-
-fn alignment(alignment: cmark::Alignment) -> Alignment {
-    match alignment {
-        cmark::Alignment::None => Alignment::None,
-        cmark::Alignment::Left => Alignment::Left,
-        cmark::Alignment::Center => Alignment::Center,
-        cmark::Alignment::Right => Alignment::Right,
     }
 }
