@@ -34,6 +34,8 @@ pub(super) struct LanguageContext {
 pub enum Target {
     /// A page in a language; the number is that of its list's page, from 1.
     Page(PagePath, Lang, usize),
+    /// A page in two languages side by side.
+    Pair(PagePath, Lang, Lang),
     /// The list of tags.
     Tags(Lang),
     /// The pages that carry a tag (its part of the address); the number is that of the list's page, from 1.
@@ -52,6 +54,12 @@ pub fn targets(site: &Site) -> BTreeMap<Route, Target> {
             for number in 1..=list_pages(site, page, lang) {
                 targets.insert(list_route(route, number), Target::Page(page.path.clone(), lang.clone(), number));
             }
+        }
+    }
+    for page in site.pages.values() {
+        for (a, b) in &site.config.side_by_side {
+            let target = || Target::Pair(page.path.clone(), a.clone(), b.clone());
+            targets.extend(page.pair_route(a, b).map(|route| (route, target())));
         }
     }
     for lang in site.languages().iter().filter(|_| !site.tags.is_empty()) {
@@ -274,6 +282,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("footnote-back", &["number"]),
     ("cite-label", &["number", "title"]),
     ("table-label", &[]),
+    ("pair-missing", &[]),
     ("task-done", &[]),
     ("task-open", &[]),
     ("source-type-article", &[]),
