@@ -1,6 +1,7 @@
 //! songngu: a static site generator for bilingual explainers.
 pub mod base;
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod disk;

@@ -97,7 +97,15 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
     }
     diag::sort(&mut diagnostics);
     let digest = |(path, source): (&SourcePath, &crate::base::Source)| (path.clone(), source.digest);
-    Prepared { site, lexicon, theme, assets, copied: snapshot.sources.iter().map(digest).collect(), templates: template_texts, diagnostics }
+    Prepared {
+        site,
+        lexicon,
+        theme,
+        assets,
+        copied: snapshot.sources.iter().map(digest).collect(),
+        templates: template_texts,
+        diagnostics,
+    }
 }
 
 impl Prepared {
@@ -126,7 +134,8 @@ impl Prepared {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
             return Ok((Summary::default(), Vec::new()));
         };
-        let routes: BTreeMap<String, String> = self.assets.iter().map(|asset| (asset.name.clone(), asset_route(asset).encoded())).collect();
+        let routes: BTreeMap<String, String> =
+            self.assets.iter().map(|asset| (asset.name.clone(), asset_route(asset).encoded())).collect();
         let context = view::Context::new(site, &self.lexicon, &routes, ENGINE);
         let renderer = Renderer::new(theme.clone(), &context.shared());
         let run = Run { prepared: self, site, context: &context, renderer: &renderer, emit };
@@ -181,7 +190,8 @@ impl<E: Send> Run<'_, E> {
                 Err(problems) => Ok((None, problems)),
             }
         };
-        let rendered: Vec<(Option<(String, Digest)>, Vec<Diagnostic>)> = targets.par_iter().map(page).collect::<Result<_, E>>()?;
+        let rendered: Vec<(Option<(String, Digest)>, Vec<Diagnostic>)> =
+            targets.par_iter().map(page).collect::<Result<_, E>>()?;
         let mut files = Files::new();
         let mut diagnostics = Vec::new();
         for (file, problems) in rendered {
@@ -311,27 +321,32 @@ fn lexicon(snapshot: &Snapshot, languages: &[Lang]) -> (Arc<Lexicon>, Vec<Diagno
 
 /// The messages that templates and the program ask for, against those that there are.
 fn messages(lexicon: &Lexicon, templates: &[TemplateSource]) -> Vec<Diagnostic> {
-    let uses: Vec<locale::MessageUse> = templates.iter().flat_map(|source| locale::uses(&source.path, &source.text)).collect();
+    let uses: Vec<locale::MessageUse> =
+        templates.iter().flat_map(|source| locale::uses(&source.path, &source.text)).collect();
     locale::check(lexicon, &uses, view::MESSAGES)
 }
 
 /// The built-in templates and files, and the site's own over them.
 fn templates(snapshot: &Snapshot) -> (Vec<TemplateSource>, Vec<Asset>) {
     let mut templates = Vec::new();
-    let mut assets: BTreeMap<String, Asset> = render::builtin_assets().into_iter().map(|asset| (asset.name.clone(), asset)).collect();
+    let mut assets: BTreeMap<String, Asset> =
+        render::builtin_assets().into_iter().map(|asset| (asset.name.clone(), asset)).collect();
     for path in snapshot.sources.keys() {
         let (Some(inside), Some(text)) = (path.below("templates"), snapshot.text(path)) else { continue };
         if let Some(name) = inside.strip_prefix("assets/") {
             let asset = Asset { name: name.to_owned(), bytes: text.as_bytes().into() };
             assets.insert(name.to_owned(), asset);
         } else if inside.ends_with(".html") {
-            let source = TemplateSource { name: inside.to_owned(), path: path.clone(), text: text.clone(), built_in: false };
+            let source =
+                TemplateSource { name: inside.to_owned(), path: path.clone(), text: text.clone(), built_in: false };
             templates.push(source);
         }
     }
-    let own: BTreeMap<SourcePath, Arc<str>> = templates.iter().map(|source| (source.path.clone(), source.text.clone())).collect();
+    let own: BTreeMap<SourcePath, Arc<str>> =
+        templates.iter().map(|source| (source.path.clone(), source.text.clone())).collect();
     // A site that holds the very same file has not changed it.
-    templates.extend(render::builtin_templates().into_iter().filter(|source| own.get(&source.path) != Some(&source.text)));
+    templates
+        .extend(render::builtin_templates().into_iter().filter(|source| own.get(&source.path) != Some(&source.text)));
     (templates, assets.into_values().collect())
 }
 
@@ -345,7 +360,8 @@ fn asset_route(asset: &Asset) -> Route {
 
 /// Everything below `content/`, parsed in parallel.
 fn sources(snapshot: &Snapshot, config: &Config, assets: &[Asset]) -> (Sources, Vec<Diagnostic>) {
-    let parsed: Vec<(Parsed, Vec<Diagnostic>)> = snapshot.sources.par_iter().map(|(path, source)| parse_one(path, &source.content)).collect();
+    let parsed: Vec<(Parsed, Vec<Diagnostic>)> =
+        snapshot.sources.par_iter().map(|(path, source)| parse_one(path, &source.content)).collect();
     let mut sources = Sources {
         documents: Vec::new(),
         shared: Vec::new(),
@@ -409,7 +425,8 @@ fn reserved(config: &Config, assets: &[Asset]) -> BTreeMap<Route, String> {
     let mut reserved = BTreeMap::new();
     let own = ["", "404.html", "sitemap.xml", "robots.txt", "_headers", "_redirects", ".nojekyll"];
     for route in own {
-        let what = if route.is_empty() { "the choice of languages".to_owned() } else { format!("the site's `{route}`") };
+        let what =
+            if route.is_empty() { "the choice of languages".to_owned() } else { format!("the site's `{route}`") };
         reserved.insert(Route::new(route), what);
     }
     for lang in &config.languages {

@@ -64,9 +64,8 @@ fn show(findings: &[Finding]) -> String {
 #[test]
 fn the_house_keeps_its_laws() {
     let findings: Vec<Finding> = sources().iter().flat_map(|(file, source)| judge(file, source)).collect();
-    let is_excused = |finding: &Finding| {
-        EXCEPTIONS.iter().any(|(law, file, _)| finding.law == *law && finding.file == *file)
-    };
+    let is_excused =
+        |finding: &Finding| EXCEPTIONS.iter().any(|(law, file, _)| finding.law == *law && finding.file == *file);
     let (excused, broken): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_excused);
     assert!(broken.is_empty(), "the architecture (DESIGN.md, section 5) is broken:\n{}\n", show(&broken));
     for (law, file, reason) in EXCEPTIONS {
@@ -124,7 +123,11 @@ fn a_room_imports_lower_floors_only() {
     check("parse/mod.rs", "mod tests { use super::resolve; use super::super::resolve; }", &[too_high]);
     check("parse/mod.rs", "macro_rules! m { () => { $crate::resolve::f() } }", &[too_high]);
     check("parse/block.rs", "use super::inner; use self::deep::X; use crate::parse::Y;", &[]);
-    check("parse/mod.rs", "// use crate::resolve;\n/* crate::resolve::X */ const A: &str = \"crate::resolve::X\";", &[]);
+    check(
+        "parse/mod.rs",
+        "// use crate::resolve;\n/* crate::resolve::X */ const A: &str = \"crate::resolve::X\";",
+        &[],
+    );
     check("parse/mod.rs", "const B: &str = r#\"\"crate::resolve::X\"#; const C: char = '\"'; use crate::base::X;", &[]);
     check("parse/mod.rs", "use crate::kitchen::Sink;", &["floor 2: `crate::kitchen` is no room with a floor"]);
     check(
@@ -193,7 +196,8 @@ fn what_ends_the_program_or_hides_state_is_found() {
 fn a_file_says_what_it_is_for_and_stays_short() {
     assert_eq!(judge("view/mod.rs", "use std::fmt;").first().map(|finding| finding.law), Some("doc"));
     let body = "    x();\n".repeat(70);
-    let long = "long-function 3: `f` has 72 lines, more than 70: divide it, or say `// flat match` above a match that is flat";
+    let long =
+        "long-function 3: `f` has 72 lines, more than 70: divide it, or say `// flat match` above a match that is flat";
     check("view/mod.rs", &format!("\nfn f() {{\n{body}}}"), &[long]);
     check("view/mod.rs", &format!("\n/// Doc.\n// flat match\npub fn f() {{\n{body}}}"), &[]);
     check("view/mod.rs", &format!("\nfn f() {{\n    // flat match\n{body}}}"), &[]);

@@ -101,6 +101,9 @@ footnote-back = Back to reference { $number }
 cite-label = Source { $number }: { $title }
 # Spoken name of the box that holds a wide table.
 table-label = Table, scrolls sideways
+# Spoken in place of the box in a list of tasks.
+task-done = Done
+task-open = Not done
 
 ## Figures and timeline
 

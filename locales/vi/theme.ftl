@@ -87,6 +87,9 @@ footnote-back = Trở lại chỗ có chú thích { $number }
 cite-label = Nguồn { $number }: { $title }
 # Tên đọc lên của khung chứa một bảng rộng.
 table-label = Bảng, cuộn ngang được
+# Nói thay cho ô đánh dấu trong danh sách việc.
+task-done = Đã xong
+task-open = Chưa xong
 
 ## Con số và dòng thời gian
 

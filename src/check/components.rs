@@ -14,7 +14,8 @@ pub(super) fn check(site: &Site, components: &Components) -> Vec<Diagnostic> {
                 let names: Vec<&str> = components.keys().map(String::as_str).collect();
                 let hint = did_you_mean(&call.name, names.iter().copied())
                     .unwrap_or_else(|| format!("components are {}", crate::config::yaml::quoted(&names)));
-                let diagnostic = Diagnostic::new(Code::ComponentUnknown, format!("there is no component `{}`", call.name));
+                let diagnostic =
+                    Diagnostic::new(Code::ComponentUnknown, format!("there is no component `{}`", call.name));
                 diagnostics.push(diagnostic.at(path, call.span).hint(hint));
                 continue;
             };
@@ -44,12 +45,18 @@ pub fn problems(call: &ComponentUse, signature: &ComponentSignature) -> Vec<Prob
         report(Code::ComponentSyntax, call.span, format!("the component `{name}` shows no body"), hint);
     }
     if !call.body && signature.body {
-        let hint = format!("write `{{% <{name}> %}}`, the text, and `{{% </{name}> %}}`, each in a paragraph of its own");
+        let hint =
+            format!("write `{{% <{name}> %}}`, the text, and `{{% </{name}> %}}`, each in a paragraph of its own");
         report(Code::ComponentSyntax, call.span, format!("the component `{name}` needs a body"), hint);
     }
     if !call.block && !signature.inline {
         let hint = "put the call in a paragraph of its own".to_owned();
-        report(Code::ComponentSyntax, call.span, format!("the component `{name}` does not stand within a line of text"), hint);
+        report(
+            Code::ComponentSyntax,
+            call.span,
+            format!("the component `{name}` does not stand within a line of text"),
+            hint,
+        );
     }
     for argument in &call.arguments {
         let Some(known) = signature.arguments.iter().find(|known| known.name == argument.name) else {
@@ -67,7 +74,12 @@ pub fn problems(call: &ComponentUse, signature: &ComponentSignature) -> Vec<Prob
     let given = |name: &String| call.arguments.iter().any(|argument| argument.name == *name);
     for missing in signature.arguments.iter().filter(|argument| argument.required && !given(&argument.name)) {
         let message = format!("the component `{name}` needs the argument `{}`", missing.name);
-        report(Code::ComponentArgument, call.span, message, example(&missing.name, missing.kind.unwrap_or(ArgumentKind::String)));
+        report(
+            Code::ComponentArgument,
+            call.span,
+            message,
+            example(&missing.name, missing.kind.unwrap_or(ArgumentKind::String)),
+        );
     }
     problems
 }

@@ -12,9 +12,11 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         for (at, event) in events.iter().enumerate() {
             let Event::Start(Tag::Image(number)) = event else { continue };
             if events.get(at + 1) == Some(&Event::End(Tag::Image(*number))) {
-                let diagnostic = Diagnostic::new(Code::ImageAltMissing, "the image has no text for those who cannot see it");
+                let diagnostic =
+                    Diagnostic::new(Code::ImageAltMissing, "the image has no text for those who cannot see it");
                 let link = &document.body.links[*number as usize];
-                diagnostics.push(diagnostic.at(&document.path, link.span).hint("write what it shows: `![…](image.png)`"));
+                diagnostics
+                    .push(diagnostic.at(&document.path, link.span).hint("write what it shows: `![…](image.png)`"));
             }
         }
     }

@@ -20,7 +20,11 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
 }
 
 fn cited(page: &Page) -> BTreeSet<&str> {
-    let texts = page.editions.values().flat_map(|edition| &edition.document.body.citations).map(|citation| citation.id.as_str());
+    let texts = page
+        .editions
+        .values()
+        .flat_map(|edition| &edition.document.body.citations)
+        .map(|citation| citation.id.as_str());
     let listed = page.shared.sources.iter().map(|source| source.value.as_str());
     let figures = page.shared.figures.values().filter_map(|figure| figure.source.as_ref());
     let events = page.shared.timeline.iter().filter_map(|event| event.source.as_ref());

@@ -10,8 +10,12 @@ use crate::resolve::Site;
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for page in site.pages.values().filter(|page| page.shared.fallback == Fallback::Notice) {
-        let missing: Vec<&str> =
-            site.languages().iter().filter(|lang| !page.editions.contains_key(lang)).map(|lang| lang.as_str()).collect();
+        let missing: Vec<&str> = site
+            .languages()
+            .iter()
+            .filter(|lang| !page.editions.contains_key(lang))
+            .map(|lang| lang.as_str())
+            .collect();
         let Some(edition) = page.editions.values().next().filter(|_| !missing.is_empty()) else { continue };
         let path = &edition.document.path;
         let lang = &edition.document.lang;

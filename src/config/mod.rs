@@ -144,7 +144,9 @@ fn read_key(config: &mut Config, side_by_side: &mut SideBySide, reader: &mut Rea
             if let Some(text) = reader.text(name, value) {
                 match checked_base_url(&text.value) {
                     Ok(url) => config.base_url = url,
-                    Err(problem) => invalid(reader, text.span, problem, "write an address such as `https://example.org/`"),
+                    Err(problem) => {
+                        invalid(reader, text.span, problem, "write an address such as `https://example.org/`")
+                    }
                 }
             }
         }
@@ -170,7 +172,9 @@ fn read_key(config: &mut Config, side_by_side: &mut SideBySide, reader: &mut Rea
         }
         "paginate" => match reader.integer(name, value) {
             Some(number) if number.value >= 1 => config.paginate = number.value as usize,
-            Some(number) => invalid(reader, number.span, "`paginate` must be at least 1".to_owned(), "leave it out for 20"),
+            Some(number) => {
+                invalid(reader, number.span, "`paginate` must be at least 1".to_owned(), "leave it out for 20")
+            }
             None => {}
         },
         "names" => {
@@ -233,13 +237,23 @@ fn read_pairs(reader: &mut Reader<'_>, node: &Node) -> SideBySide {
         let langs: Vec<Lang> = tags.iter().filter_map(|tag| Lang::new(&tag.value)).collect();
         match langs.as_slice() {
             [a, b] if a != b => pairs.push((a.clone(), b.clone(), item.span)),
-            _ => invalid(reader, item.span, "`side_by_side` takes pairs of two languages".to_owned(), "write `[[vi, en]]`, or `true` for all pairs"),
+            _ => invalid(
+                reader,
+                item.span,
+                "`side_by_side` takes pairs of two languages".to_owned(),
+                "write `[[vi, en]]`, or `true` for all pairs",
+            ),
         }
     }
     SideBySide::Pairs(pairs)
 }
 
-fn pairs(wanted: SideBySide, languages: &[Lang], path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Lang, Lang)> {
+fn pairs(
+    wanted: SideBySide,
+    languages: &[Lang],
+    path: &SourcePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(Lang, Lang)> {
     match wanted {
         SideBySide::All(false) => Vec::new(),
         SideBySide::All(true) => {

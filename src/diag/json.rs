@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::report::Places;
 use super::Diagnostic;
+use super::report::Places;
 
 /// The diagnostics as a JSON array, each `{code, severity, file, line, column, message, hint}`.
 ///

@@ -52,9 +52,12 @@ pub fn text(diagnostic: &Diagnostic, places: &mut Places<'_>, colour: bool) -> S
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = level.primary_title(message.as_str()).id(code.name()).elements(Vec::<annotate_snippets::Element<'_>>::new());
+    let mut group =
+        level.primary_title(message.as_str()).id(code.name()).elements(Vec::<annotate_snippets::Element<'_>>::new());
     let mut sources = Vec::new();
-    for (location, label) in location.iter().map(|location| (location, None)).chain(related.iter().map(|(l, label)| (l, Some(label)))) {
+    for (location, label) in
+        location.iter().map(|location| (location, None)).chain(related.iter().map(|(l, label)| (l, Some(label))))
+    {
         sources.push(excerpt(location, label.map(String::as_str), places));
     }
     for (at, (excerpt, label)) in sources.iter().enumerate() {

@@ -8,6 +8,7 @@
 
 mod assets;
 mod clock;
+mod create;
 mod error;
 mod leftovers;
 mod lock;
@@ -22,6 +23,7 @@ mod walk;
 
 pub use assets::{copy_asset, read_asset};
 pub use clock::{modified, today};
+pub use create::{Existing, write_new};
 pub use error::DiskError;
 pub use output::{Output, OutputProblem};
 pub use snapshot::{find_root, snapshot};

@@ -62,7 +62,12 @@ impl Term {
 /// Makes one concept of a glossary entry's editions and their shared data.
 ///
 /// `shared` is already one value; `shared_in` is the file in which it, or its first part, stands.
-pub fn term(page: &PagePath, documents: &[&Document], shared: &SharedFront, shared_in: &SourcePath) -> (Option<Term>, Vec<Diagnostic>) {
+pub fn term(
+    page: &PagePath,
+    documents: &[&Document],
+    shared: &SharedFront,
+    shared_in: &SourcePath,
+) -> (Option<Term>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut editions = BTreeMap::new();
     for document in documents {

@@ -209,7 +209,7 @@ fn a_language_without_any_message_is_reported_once() {
     let report = lines(&check(&lexicon, &[], &[]), &files, "");
     assert_eq!(
         report,
-        "- message-missing: `fr` has no messages: all 2 of `vi` are missing | hint: copy the folder `theme/locales/vi` to `locales/fr` and translate its files"
+        "- message-missing: `fr` has no messages: all 2 of `vi` are missing | hint: copy the folder `theme/locales/vi` of the theme to `locales/fr` and translate its files"
     );
 }
 
@@ -256,4 +256,77 @@ locales/vi/site.ftl:1:7 `$title` message-variable: `a` of `vi` needs `$title`, w
 locales/vi/site.ftl:6:12 `$q` message-variable: `c.d` of `vi` needs `$q`, which it is not given | hint: it is given `$lang_name`";
     let variables: Vec<&str> = report.lines().filter(|line| line.contains("message-variable")).collect();
     assert_eq!(variables.join("\n"), expected);
+}
+
+#[test]
+fn numbers_that_fluent_cannot_count_never_reach_it() {
+    let zeros = "0".repeat(30);
+    let text = format!(
+        "a = {{ 1.{zeros} ->\n    [one] x\n   *[other] y\n }}\nb = {{ NUMBER(1{zeros}) }}\nc = {{ NUMBER($n, minimumFractionDigits: 99) ->\n    [one] x\n   *[other] y\n }}\n"
+    );
+    let files = [site("vi", &text)];
+    let (lexicon, _) = loaded(&files);
+    let report = load_report(&files);
+    assert_eq!(report.matches("has too many digits").count(), 2, "{report}");
+    let args = super::Args::from([("n".to_owned(), super::Value::from(1))]);
+    let said = ["a", "b", "c"].map(|key| lexicon.format(&lang("vi"), key, &args).map(|message| message.text).ok());
+    assert_eq!(said, [None, None, Some("y".to_owned())]);
+}
+
+/// Files and templates of random pieces: whatever is in them, nothing panics and no `{$` is shown.
+#[test]
+fn no_file_or_template_breaks_anything() {
+    let pieces = [
+        "a",
+        "-a",
+        " = ",
+        "\n",
+        "\n    ",
+        "{ ",
+        " }",
+        "$n",
+        "NUMBER(",
+        ")",
+        " ->",
+        "[one] x",
+        "*[other] y",
+        ".b",
+        "đ",
+        "\"",
+        "1.5",
+        ": ",
+        ", ",
+        "#",
+        "<a href=\"",
+        "\">",
+        "</a>",
+        "\u{feff}",
+        "\r\n",
+        "{{",
+        "}}",
+        "{%",
+        "t(key=",
+        "~",
+        "{#",
+        "raw %}",
+    ];
+    let mut seed = 7u64;
+    let mut next = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize
+    };
+    for _ in 0..3000 {
+        let text: String = (0..next() % 40).map(|_| pieces[next() % pieces.len()]).collect();
+        let files = [site("vi", &text), site("en", "a = x\n    .b = y\n")];
+        let (lexicon, mistakes) = loaded(&files);
+        let uses = uses(&SourcePath::new(TEMPLATE), &text);
+        let report = lines(&mistakes, &files, &text) + &lines(&check(&lexicon, &uses, &[]), &files, &text);
+        assert!(report.is_empty() || report.contains("message-"), "{text}");
+        let args = super::Args::from([("n".to_owned(), super::Value::from(2))]);
+        for key in ["a", "a.b"] {
+            for said in [lexicon.format(&lang("vi"), key, &args), lexicon.format_html(&lang("vi"), key, &args)] {
+                assert!(said.map_or(true, |message| !message.text.contains("{$")), "{text}");
+            }
+        }
+    }
 }

@@ -19,8 +19,8 @@ use crate::text::{DateFields, DateWidth, Formats, Number, NumberOptions};
 /// The functions' names.
 pub(super) const NAMES: [&str; 2] = ["DATETIME", "NUMBER"];
 
-/// The most digits that an option may ask for.
-const MAX_DIGITS: usize = 15;
+/// The most digits that an option may ask for, and that a number in a message may have.
+pub(super) const MAX_DIGITS: usize = 15;
 
 /// What a literal option of a call is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,6 +95,7 @@ pub(super) fn number<'a>(positional: &[FluentValue<'a>], named: &FluentArgs<'_>)
     };
     let typed = number.options.minimum_fraction_digits;
     number.options.merge(named);
+    limit_digits(&mut number.options);
     if named.get("minimumFractionDigits").is_none() {
         number.options.minimum_fraction_digits = decimals_kept(typed, named);
     }
@@ -102,6 +103,21 @@ pub(super) fn number<'a>(positional: &[FluentValue<'a>], named: &FluentArgs<'_>)
     let carried = Carried { compact, ..Carried::read(&number.options) };
     number.options.currency = carried.write();
     FluentValue::Number(number)
+}
+
+/// Keeps the digits that options ask for within what Fluent can count; more is a diagnostic, but a site
+/// may lower that to a warning.
+fn limit_digits(options: &mut FluentNumberOptions) {
+    let asked = [
+        &mut options.minimum_integer_digits,
+        &mut options.minimum_fraction_digits,
+        &mut options.maximum_fraction_digits,
+        &mut options.minimum_significant_digits,
+        &mut options.maximum_significant_digits,
+    ];
+    for digits in asked.into_iter().flatten() {
+        *digits = (*digits).min(MAX_DIGITS);
+    }
 }
 
 /// How many of the decimals that a number was typed with must stay: all, unless the call rounds; two

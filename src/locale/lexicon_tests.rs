@@ -74,6 +74,14 @@ fn numbers_read_as_the_language_writes_them_and_decide_plurals() {
 }
 
 #[test]
+fn fluent_alone_decides_plurals() {
+    let text = "n = { $n ->\n    [one] một\n   *[other] nhiều\n }";
+    let lexicon = lexicon(&[site("vi", text), site("en", text)]);
+    let said = ["vi", "en"].map(|tag| said(&lexicon, tag, "n", [("n", number("1"))]));
+    assert_eq!(said, ["nhiều", "một"], "CLDR 49 has `one` in Vietnamese; Fluent's older rules do not");
+}
+
+#[test]
 fn number_options_work() {
     let text = "year = { NUMBER($n, useGrouping: \"false\") }\n\
                 one = { NUMBER($n, minimumFractionDigits: 1) }\n\

@@ -26,7 +26,7 @@ mod value;
 
 pub use check::check;
 pub use error::{FormatError, Problem};
-pub use lexicon::{DateStyle, LocaleFile, Lexicon, Message, load};
+pub use lexicon::{DateStyle, Lexicon, LocaleFile, Message, load};
 pub use source::Definition;
 pub use uses::{KeyUse, MessageUse, uses};
 pub use value::{Args, Value};

@@ -70,14 +70,14 @@ impl<'a> Walk<'a> {
             return known.clone();
         }
         let Some((id, shape)) = self.shapes.get(key).copied() else { return Needs::default() };
-        let Shape { shown, selected, numeric, functions, references, markup } = shape;
+        let Shape { shown, selected, numeric, functions, references, markup, problem } = shape;
         let mut needs = Needs {
             shown: shown.keys().cloned().collect(),
             selected: selected.keys().cloned().collect(),
             numeric: numeric.clone(),
             functions: functions.clone(),
             markup: markup.clone(),
-            problem: None,
+            problem: problem.clone(),
         };
         self.chain.push(key);
         for reference in references {

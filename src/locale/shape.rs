@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
+use super::error::Problem;
 use super::functions::{self, Literal};
 use super::html::{self, CLOSE, OPEN, Tag};
 use crate::base::Span;
@@ -28,6 +29,8 @@ pub(super) struct Shape {
     pub(super) references: Vec<Reference>,
     /// Its tags, but for `<br>`, `<bdi>` and those that set a language apart: `a href=$url`.
     pub(super) markup: BTreeSet<String>,
+    /// Why it must not be formatted, whatever it is given.
+    pub(super) problem: Option<Problem>,
 }
 
 /// A reference to another message or term.
@@ -112,7 +115,8 @@ impl Reader<'_> {
 
     fn inline(&mut self, inline: &InlineExpression<&str>) {
         match inline {
-            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+            InlineExpression::StringLiteral { .. } => {}
+            InlineExpression::NumberLiteral { value } => self.number(value),
             InlineExpression::VariableReference { id } => {
                 let span = self.variable(id.name);
                 self.shape.shown.entry(id.name.to_owned()).or_insert(span);
@@ -128,6 +132,20 @@ impl Reader<'_> {
                 self.reference("-", id.name, attribute.as_ref().map(|attribute| attribute.name), arguments.as_ref());
             }
             InlineExpression::Placeable { expression } => self.expression(expression),
+        }
+    }
+
+    /// A number that was typed. Fluent overflows while it looks for the plural form of one with too many
+    /// digits.
+    fn number(&mut self, literal: &str) {
+        let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
+        let (whole, decimals) = literal.split_once('.').unwrap_or((literal, ""));
+        if digits(whole) > functions::MAX_DIGITS || digits(decimals) > functions::MAX_DIGITS {
+            let message = format!("the number `{literal}` has too many digits");
+            self.shape.problem = Some(Problem::Value(message.clone()));
+            let hint = Some(format!("write it as text: `{{ \"{literal}\" }}`"));
+            let span = (self.place)(literal);
+            self.flaw(Code::MessageInvalid, message, hint, span);
         }
     }
 
@@ -164,6 +182,11 @@ impl Reader<'_> {
                     }
                     let span = self.shape.shown.get(&name).copied().unwrap_or((self.place)(id.name));
                     self.shape.selected.entry(name).or_insert(span);
+                }
+                for argument in &arguments.positional {
+                    if let InlineExpression::NumberLiteral { value } = argument {
+                        self.number(value);
+                    }
                 }
                 self.check_call(id.name, arguments);
                 self.check_exact_variants(id.name, arguments, variants);

@@ -43,9 +43,10 @@ pub(super) fn missing(lexicon: &Lexicon, roots: &BTreeSet<&str>) -> Vec<Diagnost
 
 fn all_missing(lexicon: &Lexicon, lang: &Lang, twin: &Lang) -> Option<Diagnostic> {
     let messages = || lexicon.definitions(twin).filter(|definition| !definition.id.starts_with('-'));
-    let folder = messages().map(|definition| definition.path.folder()).max()?;
+    let model = messages().min_by_key(|definition| (definition.theme, definition.path.folder()))?;
+    let (folder, whose) = (model.path.folder(), if model.theme { " of the theme" } else { "" });
     let message = format!("`{lang}` has no messages: all {} of `{twin}` are missing", messages().count());
-    let hint = format!("copy the folder `{folder}` to `locales/{lang}` and translate its files");
+    let hint = format!("copy the folder `{folder}`{whose} to `locales/{lang}` and translate its files");
     Some(Diagnostic::new(Code::MessageMissing, message).hint(hint))
 }
 

@@ -96,8 +96,8 @@ fn call<'a>(tokens: &'a [Token<'a>], at: usize) -> Option<(bool, Arguments<'a>)>
     let mut arguments = Vec::new();
     let mut start = at + 2;
     let mut depth = 0usize;
-    for next in start..tokens.len() {
-        match tokens[next].kind {
+    for (next, token) in tokens.iter().enumerate().skip(at + 2) {
+        match token.kind {
             TokenKind::Sign('(' | '[' | '{') => depth += 1,
             TokenKind::Sign(')') if depth == 0 => {
                 arguments.extend(argument(&tokens[start..next]));

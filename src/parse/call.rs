@@ -142,7 +142,9 @@ fn value(scanner: &mut Scanner<'_>) -> Result<serde_json::Value, String> {
             scanner.space();
             if scanner.take("}") { Ok(value) } else { Err("expected `}` after the value".to_owned()) }
         }
-        _ => Err("expected a number, `true`, `false`, a text in quotes, a list or a map between `{` and `}`".to_owned()),
+        _ => {
+            Err("expected a number, `true`, `false`, a text in quotes, a list or a map between `{` and `}`".to_owned())
+        }
     }
 }
 
@@ -222,7 +224,10 @@ mod tests {
             ("{{ site.title | upper(1) }}", "expected `}}` here"),
             ("{% if x %}", "Markdown can call components, and nothing else of a template"),
             ("{{ <a b /> }}", "the argument `b` has no value; write `b=\"…\"` or `b={…}`"),
-            ("{{ <a b={x} /> }}", "expected a number, `true`, `false`, a text in quotes, a list or a map between `{` and `}`"),
+            (
+                "{{ <a b={x} /> }}",
+                "expected a number, `true`, `false`, a text in quotes, a list or a map between `{` and `}`",
+            ),
             ("{{ <a b=\"1\" b=\"2\" /> }}", "the argument `b` is given twice"),
             ("{{ <a /> ", "`{{` without `}}`"),
             ("{{ <a> }}", "expected an argument or `/>` here"),

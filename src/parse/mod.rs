@@ -62,7 +62,13 @@ pub fn is_term(page: &PagePath) -> bool {
 }
 
 /// Reads an edition.
-pub fn edition(path: &SourcePath, page: &PagePath, lang: &Lang, index: bool, text: &Arc<str>) -> (Document, Vec<Diagnostic>) {
+pub fn edition(
+    path: &SourcePath,
+    page: &PagePath,
+    lang: &Lang,
+    index: bool,
+    text: &Arc<str>,
+) -> (Document, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let (front, start) = match front_matter(path, text) {
         Ok(found) => found,
@@ -73,7 +79,8 @@ pub fn edition(path: &SourcePath, page: &PagePath, lang: &Lang, index: bool, tex
     };
     let (mut own, mut shared) = (OwnFront::default(), SharedFront::default());
     if let Some(node) = &front {
-        let (read_own, read_shared, problems) = front::read(path, node, front::Place::Edition, is_term(page), Some(lang));
+        let (read_own, read_shared, problems) =
+            front::read(path, node, front::Place::Edition, is_term(page), Some(lang));
         own = read_own;
         shared = read_shared;
         diagnostics.extend(problems);
@@ -126,17 +133,20 @@ fn front_matter(path: &SourcePath, text: &str) -> Result<(Option<Node>, usize), 
         (line.trim_end() == "---").then_some(here)
     });
     let Some(end) = end else {
-        let diagnostic = Diagnostic::new(Code::FrontMatterUnclosed, "the front matter never ends").at(path, Span::new(0..3));
+        let diagnostic =
+            Diagnostic::new(Code::FrontMatterUnclosed, "the front matter never ends").at(path, Span::new(0..3));
         return Err(Box::new(diagnostic.hint("put a line `---` after the last key")));
     };
     if end - start > MAX_FRONT_MATTER {
-        let message = format!("the front matter has {} KiB; the limit is {} KiB", (end - start) / 1024, MAX_FRONT_MATTER / 1024);
+        let message =
+            format!("the front matter has {} KiB; the limit is {} KiB", (end - start) / 1024, MAX_FRONT_MATTER / 1024);
         let diagnostic = Diagnostic::new(Code::FrontMatterTooLarge, message).at(path, Span::new(0..3));
         return Err(Box::new(diagnostic.hint("move large data to shared data or to an asset")));
     }
     let node = yaml::parse(path, &text[start..end], start)?;
     if !matches!(node.value, Yaml::Map(_)) {
-        let diagnostic = Diagnostic::new(Code::YamlInvalid, "the front matter is not a map of keys").at(path, node.span);
+        let diagnostic =
+            Diagnostic::new(Code::YamlInvalid, "the front matter is not a map of keys").at(path, node.span);
         return Err(Box::new(diagnostic.hint("write `key: value` on each line")));
     }
     Ok((Some(node), at))

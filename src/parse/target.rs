@@ -70,7 +70,17 @@ mod tests {
 
     #[test]
     fn an_address_that_could_run_code_is_refused() {
-        for dest in ["javascript:alert(1)", "JaVaScRiPt:x", " java\tscript:x", "\u{1}javascript:x", "vbscript:x", "data:text/html,x", "//evil.example", "\\\\evil.example", "file:///etc/passwd"] {
+        for dest in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            " java\tscript:x",
+            "\u{1}javascript:x",
+            "vbscript:x",
+            "data:text/html,x",
+            "//evil.example",
+            "\\\\evil.example",
+            "file:///etc/passwd",
+        ] {
             assert!(read(dest, false).is_err(), "{dest}");
         }
         assert!(read("mailto:a@example.org", true).is_err());

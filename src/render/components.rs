@@ -52,7 +52,8 @@ impl Components for Calls<'_> {
             arguments.insert_value(name.to_owned(), Value::from_serializable(value));
         }
         let body = body.as_deref().map(str::trim);
-        let rendered = self.theme.tera().render_component_with_implicits(&call.name, &arguments, &self.implicits, body, true);
+        let rendered =
+            self.theme.tera().render_component_with_implicits(&call.name, &arguments, &self.implicits, body, true);
         match rendered {
             Ok(html) => html,
             Err(error) => {
@@ -60,7 +61,8 @@ impl Components for Calls<'_> {
                     if let Some(path) = self.path {
                         let label = "while this was rendered";
                         let template = diagnostic.location.replace(Location::span(path, call.span));
-                        diagnostic.related = template.map(|location| (location, label.to_owned())).into_iter().collect();
+                        diagnostic.related =
+                            template.map(|location| (location, label.to_owned())).into_iter().collect();
                     }
                     self.diagnostics.push(diagnostic);
                 }

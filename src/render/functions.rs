@@ -33,17 +33,21 @@ pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
         let style = match kwargs.get::<&str>("style")? {
             None | Some("long") => DateStyle::Long,
             Some("day-month") => DateStyle::DayMonth,
-            Some(other) => return Err(Error::message(format!("there is no date style `{other}`: write `long` or `day-month`"))),
+            Some(other) => {
+                return Err(Error::message(format!("there is no date style `{other}`: write `long` or `day-month`")));
+            }
         };
         let message = strings.date(&lang, date, style).map_err(Error::message)?;
         Ok(Value::from(message.text))
     });
-    let formats: BTreeMap<Lang, Formats> = lexicon.languages().iter().map(|lang| (lang.clone(), Formats::new(lang))).collect();
+    let formats: BTreeMap<Lang, Formats> =
+        lexicon.languages().iter().map(|lang| (lang.clone(), Formats::new(lang))).collect();
     tera.register_function("number", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
         let lang = language(&kwargs, state)?;
         let value = kwargs.must_get::<Value>("value")?;
         let number = number(&value).ok_or_else(|| Error::message(format!("`{value}` is not a number")))?;
-        let formats = formats.get(&lang).ok_or_else(|| Error::message(format!("`{lang}` is not one of the site's languages")))?;
+        let formats =
+            formats.get(&lang).ok_or_else(|| Error::message(format!("`{lang}` is not one of the site's languages")))?;
         Ok(Value::from(formats.number(&number)))
     });
 }
@@ -52,9 +56,11 @@ pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
 fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Lang> {
     let tag = match kwargs.get::<String>("lang")? {
         Some(tag) => tag,
-        None => state
-            .get::<String>("lang")?
-            .ok_or_else(|| Error::message("the language is not known here: a component that uses `t`, `date` or `number` declares `@lang`"))?,
+        None => state.get::<String>("lang")?.ok_or_else(|| {
+            Error::message(
+                "the language is not known here: a component that uses `t`, `date` or `number` declares `@lang`",
+            )
+        })?,
     };
     Lang::new(&tag).ok_or_else(|| Error::message(format!("`{tag}` is not a language")))
 }
@@ -67,7 +73,8 @@ fn arguments(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<(Lang, String, Ar
         if name == "key" || name == "lang" {
             continue;
         }
-        let value = argument(value).ok_or_else(|| Error::message(format!("`{name}` is neither a text nor a number")))?;
+        let value =
+            argument(value).ok_or_else(|| Error::message(format!("`{name}` is neither a text nor a number")))?;
         args.insert(name, value);
     }
     Ok((language(kwargs, state)?, key, args))

@@ -37,7 +37,8 @@ pub(super) fn endless(source: &TemplateSource) -> Vec<Diagnostic> {
 
 /// Whether a template defines the component `name` and shows what stands between its opening and closing call.
 pub(super) fn shows_body(text: &str, name: &str) -> bool {
-    let uses_body = |definition: &Definition<'_>| definition.name == name && words(definition.body).any(|word| word == "body");
+    let uses_body =
+        |definition: &Definition<'_>| definition.name == name && words(definition.body).any(|word| word == "body");
     definitions(text).iter().any(uses_body)
 }
 
@@ -99,16 +100,29 @@ mod tests {
     use crate::base::SourcePath;
 
     fn endless_in(text: &str) -> Vec<String> {
-        let source = TemplateSource { name: "c.html".to_owned(), path: SourcePath::new("templates/c.html"), text: text.into(), built_in: false };
+        let source = TemplateSource {
+            name: "c.html".to_owned(),
+            path: SourcePath::new("templates/c.html"),
+            text: text.into(),
+            built_in: false,
+        };
         endless(&source).into_iter().map(|diagnostic| diagnostic.message).collect()
     }
 
     #[test]
     fn a_component_that_calls_itself_is_found() {
-        assert_eq!(endless_in("{% component a() %}{{ <a /> }}{% endcomponent a %}"), ["the component `a` calls itself"]);
+        assert_eq!(
+            endless_in("{% component a() %}{{ <a /> }}{% endcomponent a %}"),
+            ["the component `a` calls itself"]
+        );
         let through = "{% component a() %}{% <b> %}x{% </b> %}{% endcomponent a %}\n{%- component b() -%}{{ body }}{% set x = <a /> %}{% endcomponent b %}";
         assert_eq!(endless_in(through).len(), 2);
-        assert!(endless_in("{% component a() %}<b>{{ <b /> }}</b>{% endcomponent a %}{% component b() %}<a>{% endcomponent b %}").is_empty());
+        assert!(
+            endless_in(
+                "{% component a() %}<b>{{ <b /> }}</b>{% endcomponent a %}{% component b() %}<a>{% endcomponent b %}"
+            )
+            .is_empty()
+        );
     }
 
     #[test]

@@ -42,7 +42,12 @@ impl Renderer {
     ///
     /// # Errors
     /// What went wrong in a template or a component, each at its place.
-    pub fn page(&self, view: &View, content: Option<&Content<'_>>, path: Option<&SourcePath>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    pub fn page(
+        &self,
+        view: &View,
+        content: Option<&Content<'_>>,
+        path: Option<&SourcePath>,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut context = self.context(view);
         let mut components = components::Calls::new(&self.theme, &context, view, path);
         let html = content.map(|content| content.html(&mut components)).unwrap_or_default();
@@ -102,7 +107,9 @@ fn missing_template(theme: &Theme, name: &str, path: Option<&SourcePath>) -> Dia
     let names: Vec<String> = theme.template_names();
     let known = names.iter().filter_map(|known| known.strip_suffix(".html"));
     let diagnostic = Diagnostic::new(Code::TemplateMissing, format!("there is no template `{name}`"));
-    let diagnostic = diagnostic.maybe_hint(did_you_mean(name, known)).hint_if_none("put it below `templates/`, with the ending `.html`");
+    let diagnostic = diagnostic
+        .maybe_hint(did_you_mean(name, known))
+        .hint_if_none("put it below `templates/`, with the ending `.html`");
     match path {
         Some(path) => diagnostic.in_file(path),
         None => diagnostic,

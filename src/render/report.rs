@@ -22,20 +22,30 @@ pub(super) fn diagnostics(error: &Error, code: Code, theme: &Theme) -> Vec<Diagn
 /// The diagnostics of an error in one of `sources`, by Tera's names.
 pub(super) fn with_sources(error: &Error, code: Code, sources: &BTreeMap<String, TemplateSource>) -> Vec<Diagnostic> {
     match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => vec![placed(report, error, code, sources)],
-        ErrorKind::CircularExtend { tpl, .. } => vec![in_template(tpl, "the template extends itself".to_owned(), code, sources)],
-        ErrorKind::CircularInclude { tpl, .. } => vec![in_template(tpl, "the template includes itself".to_owned(), code, sources)],
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            vec![placed(report, error, code, sources)]
+        }
+        ErrorKind::CircularExtend { tpl, .. } => {
+            vec![in_template(tpl, "the template extends itself".to_owned(), code, sources)]
+        }
+        ErrorKind::CircularInclude { tpl, .. } => {
+            vec![in_template(tpl, "the template includes itself".to_owned(), code, sources)]
+        }
         ErrorKind::MissingParent { current, parent } => {
             let names = sources.values().map(|source| source.name.as_str());
             let hint = crate::diag::did_you_mean(parent, names);
-            vec![in_template(current, format!("it extends `{parent}`, which does not exist"), code, sources).maybe_hint(hint)]
+            vec![
+                in_template(current, format!("it extends `{parent}`, which does not exist"), code, sources)
+                    .maybe_hint(hint),
+            ]
         }
         _ => listed(&error.to_string(), code, sources),
     }
 }
 
 fn placed(report: &ReportError, error: &Error, code: Code, sources: &BTreeMap<String, TemplateSource>) -> Diagnostic {
-    let cause = error.source().map(|source| source.to_string()).filter(|cause| !report.message().contains(cause.as_str()));
+    let cause =
+        error.source().map(|source| source.to_string()).filter(|cause| !report.message().contains(cause.as_str()));
     let message = match cause {
         Some(cause) => format!("{}: {}", plain(report.message()), plain(&cause)),
         None => plain(report.message()),
@@ -66,7 +76,8 @@ fn listed(text: &str, code: Code, sources: &BTreeMap<String, TemplateSource>) ->
     while let Some(line) = lines.next() {
         let Some(message) = line.strip_prefix("error: ") else { continue };
         let diagnostic = Diagnostic::new(code, plain(message));
-        let place = lines.next().and_then(|line| line.trim_start().strip_prefix("--> ")).and_then(|place| at(place, sources));
+        let place =
+            lines.next().and_then(|line| line.trim_start().strip_prefix("--> ")).and_then(|place| at(place, sources));
         diagnostics.push(match place {
             Some((source, span)) => diagnostic.at(&source.path, span),
             None => diagnostic,
@@ -84,7 +95,8 @@ fn at<'a>(place: &str, sources: &'a BTreeMap<String, TemplateSource>) -> Option<
     let line = parts.next()?.parse().ok()?;
     let source = sources.get(parts.next()?)?;
     let start = LineIndex::new(&source.text).offset(&source.text, LineColumn { line, column })?;
-    let end = source.text[start..].find([' ', '(', '/', '>', '|', '}', '\n']).map_or(source.text.len(), |end| start + end);
+    let end =
+        source.text[start..].find([' ', '(', '/', '>', '|', '}', '\n']).map_or(source.text.len(), |end| start + end);
     Some((source, Span::new(start..end)))
 }
 

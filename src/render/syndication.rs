@@ -25,7 +25,10 @@ pub fn feed(feed: &FeedView) -> String {
         out.push_str("<entry>\n");
         element(&mut out, "title", title);
         element(&mut out, "id", address);
-        line(&mut out, format_args!("<link rel=\"alternate\" type=\"text/html\" hreflang=\"{lang}\" href=\"{address}\"/>"));
+        line(
+            &mut out,
+            format_args!("<link rel=\"alternate\" type=\"text/html\" hreflang=\"{lang}\" href=\"{address}\"/>"),
+        );
         element(&mut out, "published", &moment(Some(*published)));
         element(&mut out, "updated", &moment(Some(*updated)));
         if !summary.is_empty() {
@@ -52,7 +55,9 @@ pub fn sitemaps(entries: &[SitemapEntry], base_url: &str) -> Vec<(String, String
         return vec![("sitemap.xml".to_owned(), sitemap(entries))];
     }
     let mut files = Vec::new();
-    let mut index = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut index = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     for (at, part) in entries.chunks(MOST).enumerate() {
         let name = format!("sitemap-{}.xml", at + 1);
         line(&mut index, format_args!("<sitemap><loc>{base_url}{name}</loc></sitemap>"));
@@ -76,7 +81,8 @@ fn sitemap(entries: &[SitemapEntry]) -> String {
             out.write_fmt(format_args!("<lastmod>{modified}</lastmod>")).expect("writing to a string cannot fail");
         }
         for alternate in alternates {
-            out.write_fmt(format_args!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"", alternate.hreflang)).expect("writing to a string cannot fail");
+            out.write_fmt(format_args!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"", alternate.hreflang))
+                .expect("writing to a string cannot fail");
             escape(&mut out, &alternate.url);
             out.push_str("\"/>");
         }
@@ -104,7 +110,11 @@ mod tests {
     use super::*;
 
     fn entries(count: usize) -> Vec<SitemapEntry> {
-        let entry = |at: usize| SitemapEntry { address: format!("https://example.org/{at}/"), modified: None, alternates: Vec::new() };
+        let entry = |at: usize| SitemapEntry {
+            address: format!("https://example.org/{at}/"),
+            modified: None,
+            alternates: Vec::new(),
+        };
         (0..count).map(entry).collect()
     }
 

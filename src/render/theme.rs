@@ -76,7 +76,9 @@ pub fn builtin_locales() -> Vec<(String, SourcePath, Arc<str>)> {
     let mut locales = Vec::new();
     for dir in LOCALES.dirs() {
         let Some(tag) = dir.path().to_str() else { continue };
-        let Some(text) = dir.get_file(dir.path().join("theme.ftl")).and_then(|file| file.contents_utf8()) else { continue };
+        let Some(text) = dir.get_file(dir.path().join("theme.ftl")).and_then(|file| file.contents_utf8()) else {
+            continue;
+        };
         locales.push((tag.to_owned(), SourcePath::new(format!("locales/{tag}/theme.ftl")), text.into()));
     }
     locales
@@ -88,7 +90,8 @@ impl Theme {
         let mut tera = Tera::new();
         functions::register(&mut tera, lexicon);
         tera.set_fallback_prefixes([BUILT_IN]).expect("no template has been added yet");
-        let sources: BTreeMap<String, TemplateSource> = sources.into_iter().map(|source| (tera_name(&source), source)).collect();
+        let sources: BTreeMap<String, TemplateSource> =
+            sources.into_iter().map(|source| (tera_name(&source), source)).collect();
         let mut diagnostics: Vec<Diagnostic> = sources.values().flat_map(graph::endless).collect();
         // Each alone first: Tera stops at the first template that it cannot read, we report all of them.
         for (name, source) in &sources {
@@ -158,7 +161,8 @@ fn tera_name(source: &TemplateSource) -> String {
 /// What Markdown may call: every component but those marked `"internal": true`.
 fn signatures(tera: &Tera, sources: &BTreeMap<String, TemplateSource>) -> Components {
     let names: Vec<String> = tera.get_component_names().map(str::to_owned).collect();
-    let flag = |info: &tera::ComponentInfo, name: &str| info.metadata().get(name).and_then(Value::as_bool) == Some(true);
+    let flag =
+        |info: &tera::ComponentInfo, name: &str| info.metadata().get(name).and_then(Value::as_bool) == Some(true);
     let signature = |name: String| {
         let info = tera.get_component_definition(&name)?;
         if flag(&info, "internal") {
@@ -171,7 +175,8 @@ fn signatures(tera: &Tera, sources: &BTreeMap<String, TemplateSource>) -> Compon
         };
         let arguments = info.args().iter().filter(|argument| !argument.is_implicit()).map(argument).collect();
         let body = sources.values().any(|source| graph::shows_body(&source.text, &name));
-        let signature = ComponentSignature { arguments, open: info.rest_param().is_some(), body, inline: flag(&info, "inline") };
+        let signature =
+            ComponentSignature { arguments, open: info.rest_param().is_some(), body, inline: flag(&info, "inline") };
         Some((name, signature))
     };
     names.into_iter().filter_map(signature).collect()

@@ -80,7 +80,11 @@ fn one(targets: &Targets<'_>, document: &Document, lang: &Lang, link: &Link) -> 
     if link.image {
         let names = targets.assets.keys().filter_map(|asset| asset.below("content"));
         let problem = report(Code::ImageMissing, format!("there is no image `{path}`"));
-        return Err(Box::new(problem.maybe_hint(did_you_mean(&wanted, names)).hint_if_none("put the file beside the page, below `content/`")));
+        return Err(Box::new(
+            problem
+                .maybe_hint(did_you_mean(&wanted, names))
+                .hint_if_none("put the file beside the page, below `content/`"),
+        ));
     }
     let (page, chosen) = page_of(targets, &wanted);
     if !targets.pages.contains_key(&page) {
@@ -93,7 +97,12 @@ fn one(targets: &Targets<'_>, document: &Document, lang: &Lang, link: &Link) -> 
     Ok(LinkTarget::Page { page, lang: chosen, anchor: anchor.clone() })
 }
 
-fn missing_page(targets: &Targets<'_>, page: &PagePath, written: &str, report: impl Fn(Code, String) -> Diagnostic) -> Diagnostic {
+fn missing_page(
+    targets: &Targets<'_>,
+    page: &PagePath,
+    written: &str,
+    report: impl Fn(Code, String) -> Diagnostic,
+) -> Diagnostic {
     let problem = report(Code::LinkBroken, format!("there is no page or file `{written}`"));
     if targets.held_back.contains(page) {
         return problem.hint("the page is a draft or dated in the future: it is built only with `--drafts`");
@@ -104,7 +113,9 @@ fn missing_page(targets: &Targets<'_>, page: &PagePath, written: &str, report: i
         found.next().map(|other| format!("did you mean `/{other}`?"))
     };
     let near = crate::diag::nearest(page.as_str(), names).map(|near| format!("did you mean `/{near}`?"));
-    problem.maybe_hint(near.or_else(same_name)).hint_if_none("link by the path of the source file, such as `programme.md` or `/glossary/llm`")
+    problem
+        .maybe_hint(near.or_else(same_name))
+        .hint_if_none("link by the path of the source file, such as `programme.md` or `/glossary/llm`")
 }
 
 /// The page that a path names, and the language if it names one (`a.vi.md`).

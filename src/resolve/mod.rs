@@ -13,16 +13,14 @@ mod site;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath};
+use crate::base::{PagePath, PartialDate, Route, SourcePath};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
 use crate::parse::front::SourceEntry;
 use crate::parse::{Document, Shared};
 use crate::text;
 
-pub use site::{
-    Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, list_route, tag_route,
-};
+pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, list_route, tag_route};
 
 /// All that a site is made of.
 #[derive(Debug, Clone)]
@@ -52,14 +50,17 @@ pub struct Request {
 pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Site, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let Sources { documents, shared, bibliography, assets, reserved } = sources;
-    let assets: BTreeMap<SourcePath, Route> =
-        assets.into_iter().filter_map(|path| path.below("content").map(Route::new).map(|route| (path.clone(), route))).collect();
+    let assets: BTreeMap<SourcePath, Route> = assets
+        .into_iter()
+        .filter_map(|path| path.below("content").map(Route::new).map(|route| (path.clone(), route)))
+        .collect();
     let groups = pages::group(config, documents, shared, &mut diagnostics);
     let (mut pages, termbase, held_back) = pages::build(config, groups, request, &mut diagnostics);
     pages::connect(&mut pages);
     routes::assign(&mut pages, config, &mut diagnostics);
     let held_back_pages = held_back.len();
-    let targets = links::Targets { pages: &pages, assets: &assets, held_back: &held_back, languages: &config.languages };
+    let targets =
+        links::Targets { pages: &pages, assets: &assets, held_back: &held_back, languages: &config.languages };
     let (mut resolved, problems) = links::resolve(&targets);
     diagnostics.extend(problems);
     for page in pages.values_mut() {
@@ -97,7 +98,8 @@ fn tags(pages: &BTreeMap<PagePath, Page>) -> BTreeMap<String, Tag> {
         }
     }
     for tag in tags.values_mut() {
-        let newest_first = |path: &PagePath| (std::cmp::Reverse(pages.get(path).and_then(|page| page.shared.date)), path.clone());
+        let newest_first =
+            |path: &PagePath| (std::cmp::Reverse(pages.get(path).and_then(|page| page.shared.date)), path.clone());
         tag.pages.sort_by_cached_key(newest_first);
         tag.pages.dedup();
     }

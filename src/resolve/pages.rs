@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::Request;
 use super::shared::{self, Part};
 use super::site::{Edition, Kind, Page, PageData};
-use super::Request;
 use crate::base::{Lang, PagePath, SourcePath};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Location, did_you_mean};
@@ -34,7 +34,8 @@ pub fn group(
         if !config.languages.contains(&document.lang) {
             let known: Vec<&str> = config.languages.iter().map(Lang::as_str).collect();
             let message = format!("`{}` is not one of the site's languages", document.lang);
-            let hint = format!("`site.yaml` lists {}; add it there or rename the file", crate::config::yaml::quoted(&known));
+            let hint =
+                format!("`site.yaml` lists {}; add it there or rename the file", crate::config::yaml::quoted(&known));
             diagnostics.push(Diagnostic::new(Code::LanguageUnknown, message).in_file(&document.path).hint(hint));
             continue;
         }
@@ -42,7 +43,8 @@ pub fn group(
         if let Some(other) = group.documents.get(&document.lang) {
             let message = format!("`{}` and `{}` are the same page in the same language", other.path, document.path);
             let diagnostic = Diagnostic::new(Code::UrlClash, message).in_file(&document.path);
-            diagnostics.push(diagnostic.related(Location::file(&other.path), "the other file").hint("keep one of them"));
+            diagnostics
+                .push(diagnostic.related(Location::file(&other.path), "the other file").hint("keep one of them"));
             continue;
         }
         group.documents.insert(document.lang.clone(), document);
@@ -73,20 +75,28 @@ pub fn build(
     let mut termbase = Termbase::default();
     let mut held_back = BTreeSet::new();
     for (path, mut group) in groups {
-        let shared_draft = group.shared.as_ref().and_then(|shared| shared.front.draft.as_ref()).is_some_and(|draft| draft.value);
+        let shared_draft =
+            group.shared.as_ref().and_then(|shared| shared.front.draft.as_ref()).is_some_and(|draft| draft.value);
         let is_draft = |document: &Document| document.shared.draft.as_ref().map_or(shared_draft, |draft| draft.value);
-        let drafts: BTreeSet<Lang> = group.documents.values().filter(|document| is_draft(document)).map(|document| document.lang.clone()).collect();
+        let drafts: BTreeSet<Lang> = group
+            .documents
+            .values()
+            .filter(|document| is_draft(document))
+            .map(|document| document.lang.clone())
+            .collect();
         let in_order: Vec<&Lang> = config.languages.iter().filter(|lang| group.documents.contains_key(lang)).collect();
         let documents: Vec<Arc<Document>> = in_order.iter().map(|lang| group.documents[*lang].clone()).collect();
         let Some(first) = documents.first().cloned() else { continue };
         let own_parts = group.shared.iter().map(|shared| (&shared.path, &shared.front));
-        let parts: Vec<Part<'_>> = own_parts.chain(documents.iter().map(|document| (&document.path, &document.shared))).collect();
+        let parts: Vec<Part<'_>> =
+            own_parts.chain(documents.iter().map(|document| (&document.path, &document.shared))).collect();
         let (shared, found_in) = shared::merge(&parts, diagnostics);
         let later = shared.date.as_ref().is_some_and(|date| date.value > request.today);
         if !request.drafts {
             group.documents.retain(|lang, _| !later && !drafts.contains(lang));
         }
-        let documents: Vec<Arc<Document>> = documents.into_iter().filter(|document| group.documents.contains_key(&document.lang)).collect();
+        let documents: Vec<Arc<Document>> =
+            documents.into_iter().filter(|document| group.documents.contains_key(&document.lang)).collect();
         if documents.is_empty() {
             held_back.insert(path);
             continue;
@@ -98,7 +108,8 @@ pub fn build(
             diagnostics.extend(problems);
             termbase.terms.extend(term.map(|term| (path.name().to_owned(), term)));
         }
-        let shared_extra = group.shared.as_ref().and_then(|shared| shared.front.extra.as_ref()).map(|extra| extra.value.clone());
+        let shared_extra =
+            group.shared.as_ref().and_then(|shared| shared.front.extra.as_ref()).map(|extra| extra.value.clone());
         let data = page_data(config, shared, shared_extra, found_in);
         let page = page(path, &documents, data, &drafts, diagnostics);
         pages.insert(page.path.clone(), page);
@@ -115,7 +126,8 @@ fn page(
     drafts: &BTreeSet<Lang>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Page {
-    let headings: Vec<&[parse::body::Heading]> = documents.iter().map(|document| document.body.headings.as_slice()).collect();
+    let headings: Vec<&[parse::body::Heading]> =
+        documents.iter().map(|document| document.body.headings.as_slice()).collect();
     for document in documents {
         report_equal_ids(document, diagnostics);
     }
@@ -125,7 +137,8 @@ fn page(
         let own = &document.own;
         let title = if is_term { own.term.term.as_ref().or(own.title.as_ref()) } else { own.title.as_ref() };
         if title.is_none() && !is_term {
-            let diagnostic = Diagnostic::new(Code::TitleMissing, "the page has no `title`").at(&document.path, document.front_span);
+            let diagnostic =
+                Diagnostic::new(Code::TitleMissing, "the page has no `title`").at(&document.path, document.front_span);
             diagnostics.push(diagnostic.hint("add `title: …` to the front matter, between two lines `---`"));
         }
         let edition = Edition {
@@ -179,7 +192,21 @@ fn page_data(
     extra: Option<serde_json::Value>,
     found_in: BTreeMap<&'static str, SourcePath>,
 ) -> PageData {
-    let SharedFront { date, updated, draft: _, order, tags, template, toc, glossary, fallback, sources, figures, timeline, .. } = shared;
+    let SharedFront {
+        date,
+        updated,
+        draft: _,
+        order,
+        tags,
+        template,
+        toc,
+        glossary,
+        fallback,
+        sources,
+        figures,
+        timeline,
+        ..
+    } = shared;
     let mut timeline = timeline.map(|timeline| timeline.value).unwrap_or_default();
     timeline.sort_by_key(|event| event.date);
     let figures: BTreeMap<String, Arc<Figure>> =
@@ -209,7 +236,11 @@ fn report_equal_ids(document: &Document, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(first) = seen.insert(id, heading.span) {
             let message = format!("two headings ask for the id `{id}`");
             let diagnostic = Diagnostic::new(Code::AnchorClash, message).at(&document.path, heading.span);
-            diagnostics.push(diagnostic.related(Location::span(&document.path, first), "the first one").hint("give one of them another id"));
+            diagnostics.push(
+                diagnostic
+                    .related(Location::span(&document.path, first), "the first one")
+                    .hint("give one of them another id"),
+            );
         }
     }
 }

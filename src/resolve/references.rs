@@ -70,13 +70,22 @@ fn page_problems(site: &Site, page: &Page) -> Vec<Diagnostic> {
 }
 
 /// `place` is where the text stands in its file, for texts of front matter; `None` if its spans are the file's.
-fn body_problems(site: &Site, page: &Page, path: &SourcePath, body: &Body, place: Option<Span>, problems: &mut Vec<Diagnostic>) {
+fn body_problems(
+    site: &Site,
+    page: &Page,
+    path: &SourcePath,
+    body: &Body,
+    place: Option<Span>,
+    problems: &mut Vec<Diagnostic>,
+) {
     for figure in &body.figures {
         if page.shared.figures.contains_key(&figure.id) {
             continue;
         }
-        let hint = did_you_mean(&figure.id, page.shared.figures.keys().map(String::as_str))
-            .unwrap_or_else(|| "define it under `figures:` in the page's shared `.yaml` file; for the marks themselves write `\\{{`".to_owned());
+        let hint = did_you_mean(&figure.id, page.shared.figures.keys().map(String::as_str)).unwrap_or_else(|| {
+            "define it under `figures:` in the page's shared `.yaml` file; for the marks themselves write `\\{{`"
+                .to_owned()
+        });
         let diagnostic = Diagnostic::new(Code::FigureUnknown, format!("there is no figure `{}`", figure.id));
         problems.push(diagnostic.at(path, place.unwrap_or(figure.span)).hint(hint));
     }

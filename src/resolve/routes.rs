@@ -37,13 +37,17 @@ fn route(path: &PagePath, lang: &Lang, parts: &BTreeMap<(PagePath, Lang), String
 }
 
 /// The part of the address that each edition's slug gives.
-fn address_parts(pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<(PagePath, Lang), String> {
+fn address_parts(
+    pages: &BTreeMap<PagePath, Page>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<(PagePath, Lang), String> {
     let mut parts = BTreeMap::new();
     for page in pages.values() {
         for (lang, edition) in &page.editions {
             let Some(slug) = &edition.document.own.slug else { continue };
             if page.path.is_home() {
-                let diagnostic = Diagnostic::new(Code::SlugInvalid, "the home page takes no slug").at(&edition.document.path, slug.span);
+                let diagnostic = Diagnostic::new(Code::SlugInvalid, "the home page takes no slug")
+                    .at(&edition.document.path, slug.span);
                 diagnostics.push(diagnostic.hint("remove it: the home page is found at the language itself"));
             } else if is_address_part(&slug.value) {
                 parts.insert((page.path.clone(), lang.clone()), slug.value.clone());
@@ -53,7 +57,9 @@ fn address_parts(pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnos
                     slug if slug.is_empty() => "use letters, digits and hyphens".to_owned(),
                     slug => format!("write `{slug}`"),
                 };
-                diagnostics.push(Diagnostic::new(Code::SlugInvalid, message).at(&edition.document.path, slug.span).hint(suggestion));
+                diagnostics.push(
+                    Diagnostic::new(Code::SlugInvalid, message).at(&edition.document.path, slug.span).hint(suggestion),
+                );
             }
         }
     }
@@ -63,7 +69,11 @@ fn address_parts(pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnos
 /// Whether a text can stand between two slashes of an address, on every host and file system.
 fn is_address_part(part: &str) -> bool {
     let good = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    !part.is_empty() && part.chars().all(good) && !part.starts_with('.') && !part.ends_with('.') && !text::is_windows_reserved(part)
+    !part.is_empty()
+        && part.chars().all(good)
+        && !part.starts_with('.')
+        && !part.ends_with('.')
+        && !text::is_windows_reserved(part)
 }
 
 /// The part of the address that a file's name gives.
@@ -86,7 +96,8 @@ pub fn redirects(pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnos
                 let path = alias.value.trim_start_matches('/');
                 let good = |part: &str| is_address_part(part);
                 let is_file = path.ends_with(".html");
-                let is_valid = alias.value.starts_with('/') && !path.is_empty() && path.trim_end_matches('/').split('/').all(good);
+                let is_valid =
+                    alias.value.starts_with('/') && !path.is_empty() && path.trim_end_matches('/').split('/').all(good);
                 if !is_valid {
                     let message = format!("`{}` is not an old address", alias.value);
                     let diagnostic = Diagnostic::new(Code::SlugInvalid, message).at(&edition.document.path, alias.span);
@@ -95,7 +106,12 @@ pub fn redirects(pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnos
                 }
                 let from = if is_file || path.ends_with('/') { path.to_owned() } else { format!("{path}/") };
                 let source = (edition.document.path.clone(), alias.span);
-                redirects.push(Redirect { from: Route::new(from), page: page.path.clone(), lang: lang.clone(), source });
+                redirects.push(Redirect {
+                    from: Route::new(from),
+                    page: page.path.clone(),
+                    lang: lang.clone(),
+                    source,
+                });
             }
         }
     }
@@ -137,7 +153,8 @@ pub fn clashes(site: &Site, reserved: &BTreeMap<Route, String>, diagnostics: &mu
             continue;
         };
         let message = format!("{} and {} would both be written to `/{route}`", first.name(), owner.name());
-        let mut diagnostic = Diagnostic::new(Code::UrlClash, message).hint("give one of them another `slug`, name or alias");
+        let mut diagnostic =
+            Diagnostic::new(Code::UrlClash, message).hint("give one of them another `slug`, name or alias");
         let (place, other) = if owner.location().is_some() { (&owner, first) } else { (first, &owner) };
         diagnostic.location = place.location();
         if let Some(location) = other.location() {

@@ -16,7 +16,10 @@ pub type Part<'a> = (&'a SourcePath, &'a SharedFront);
 ///
 /// `draft` and `extra` are left out: they may differ between editions. Also returns the file in which each
 /// key was found.
-pub fn merge(parts: &[Part<'_>], diagnostics: &mut Vec<Diagnostic>) -> (SharedFront, BTreeMap<&'static str, SourcePath>) {
+pub fn merge(
+    parts: &[Part<'_>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (SharedFront, BTreeMap<&'static str, SourcePath>) {
     let mut merger = Merger { parts, diagnostics, found_in: BTreeMap::new() };
     let front = SharedFront {
         date: merger.agreed("date", |front| &front.date),
@@ -47,12 +50,20 @@ struct Merger<'a, 'd> {
 
 impl Merger<'_, '_> {
     /// A value that may be written several times as long as it is the same.
-    fn agreed<T: Clone + PartialEq + 'static>(&mut self, key: &'static str, get: fn(&SharedFront) -> &Option<Placed<T>>) -> Option<Placed<T>> {
+    fn agreed<T: Clone + PartialEq + 'static>(
+        &mut self,
+        key: &'static str,
+        get: fn(&SharedFront) -> &Option<Placed<T>>,
+    ) -> Option<Placed<T>> {
         self.take(key, get, |a, b| a == b)
     }
 
     /// A value that may be written once only: it is too large to be kept equal by hand.
-    fn once<T: Clone + 'static>(&mut self, key: &'static str, get: fn(&SharedFront) -> &Option<Placed<T>>) -> Option<Placed<T>> {
+    fn once<T: Clone + 'static>(
+        &mut self,
+        key: &'static str,
+        get: fn(&SharedFront) -> &Option<Placed<T>>,
+    ) -> Option<Placed<T>> {
         self.take(key, get, |_, _| false)
     }
 
@@ -68,10 +79,11 @@ impl Merger<'_, '_> {
             match found {
                 None => found = Some((path, value)),
                 Some((first_path, first)) if !agree(&first.value, &value.value) => {
-                    let diagnostic = Diagnostic::new(Code::KeyConflict, format!("the shared key `{key}` is set twice and differs"))
-                        .at(path, value.span)
-                        .related(Location::span(first_path, first.span), "first set here")
-                        .hint("write it once, in the page's shared `.yaml` file");
+                    let diagnostic =
+                        Diagnostic::new(Code::KeyConflict, format!("the shared key `{key}` is set twice and differs"))
+                            .at(path, value.span)
+                            .related(Location::span(first_path, first.span), "first set here")
+                            .hint("write it once, in the page's shared `.yaml` file");
                     self.diagnostics.push(diagnostic);
                 }
                 Some(_) => {}

@@ -15,6 +15,7 @@ mod normal;
 mod number;
 mod quotes;
 mod reading;
+mod words;
 
 pub use beginning::beginning;
 pub use clash::{clash_key, is_windows_reserved};
@@ -26,3 +27,4 @@ pub use normal::{doubtful_letters, fold, is_nfc, nfc, slug};
 pub use number::{InvalidNumber, Number};
 pub use quotes::{Quotes, quotes};
 pub use reading::{reading, reading_minutes};
+pub use words::{is_word_boundary, tone_placement};

@@ -9,7 +9,7 @@ use crate::base::Lang;
 /// How many units a reader reads: syllables in Vietnamese (which are written apart), words elsewhere.
 ///
 /// Languages that write spaces are counted by hand, as UAX #29 divides words; Chinese, Japanese, Thai,
-/// Lao, Khmer and Burmese by ICU's dictionaries and models.
+/// Lao, Khmer and Burmese by ICU's dictionaries.
 pub fn reading(lang: &Lang, text: &str) -> u32 {
     match lang.primary() {
         "zh" | "ja" | "th" | "lo" | "km" | "my" | "yue" | "wuu" => segmented(text),
@@ -19,12 +19,13 @@ pub fn reading(lang: &Lang, text: &str) -> u32 {
 
 /// Whole minutes, rounded, at least one if there is anything to read.
 ///
-/// Speeds in units a minute: English 238 words (M. Brysbaert, "How many words do we read per minute?",
-/// 2019, silent reading of non-fiction). Vietnamese 300 syllables: no norm is published that we know of, so it is derived from the
-/// English one: about 1.5 syllables a word, and a Vietnamese syllable carries 8.0 bits to 7.1 of an
-/// English one (C. Coupé et al., "Different languages, similar encoding efficiency", 2019):
-/// 238 × 1.5 × 7.1 ÷ 8.0 ≈ 317, rounded down. Others: words a minute of S. Trauzettel-Klosinski and
-/// K. Dietz, "Standardized assessment of reading performance: the IReST", 2012; 200 where unknown.
+/// Speeds in units a minute. English: 238 words (M. Brysbaert, "How many words do we read per minute?",
+/// 2019, silent reading of non-fiction). Vietnamese: 300 syllables. No norm is published that we know
+/// of, so it is derived from the English one: about 1.5 syllables a word, and a Vietnamese syllable
+/// carries 8.0 bits to 7.1 of an English one (C. Coupé et al., "Different languages, similar encoding
+/// efficiency", 2019): 238 × 1.5 × 7.1 ÷ 8.0 ≈ 317, rounded down. Others: words a minute of S.
+/// Trauzettel-Klosinski and K. Dietz, "Standardized assessment of reading performance: the new
+/// international reading speed texts IReST", 2012; 200 where unknown.
 pub fn reading_minutes(lang: &Lang, units: u32) -> u32 {
     let speed = match lang.primary() {
         "vi" => 300,
@@ -55,7 +56,7 @@ pub fn reading_minutes(lang: &Lang, units: u32) -> u32 {
 
 /// Counts word-like segments by ICU.
 fn segmented(text: &str) -> u32 {
-    let segments = WordSegmenter::new_auto(Default::default()).segment_str(text).iter_with_word_type();
+    let segments = WordSegmenter::new_dictionary(Default::default()).segment_str(text).iter_with_word_type();
     segments.filter(|(_, kind)| kind.is_word_like()).count() as u32
 }
 

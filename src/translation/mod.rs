@@ -131,13 +131,18 @@ mod tests {
             Some(alias) => format!("{} ({alias})", heading.id),
             None => heading.id.clone(),
         };
-        let text: Vec<String> = ids.iter().map(|edition| edition.iter().map(line).collect::<Vec<_>>().join(", ")).collect();
+        let text: Vec<String> =
+            ids.iter().map(|edition| edition.iter().map(line).collect::<Vec<_>>().join(", ")).collect();
         assert_eq!(text.join(" | "), expected);
     }
 
     #[test]
     fn twins_share_their_ids() {
-        check("2 muc-tieu\n2 doi-tac", "2 targets\n2 partners", "muc-tieu, doi-tac | muc-tieu (targets), doi-tac (partners)");
+        check(
+            "2 muc-tieu\n2 doi-tac",
+            "2 targets\n2 partners",
+            "muc-tieu, doi-tac | muc-tieu (targets), doi-tac (partners)",
+        );
     }
 
     #[test]

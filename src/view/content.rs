@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::TocView;
 use super::context::Context;
 use super::figures::{self, Numbering};
 use super::html::{self, Href, InlineFigure, Labels, References, TermLink};
-use super::TocView;
 use crate::base::Lang;
 use crate::parse::body::{Body, Event, Tag};
 use crate::parse::front::FigureValue;
@@ -45,7 +45,8 @@ pub(super) fn content<'a>(
     let mut references = references(context, page, lang, written_in, root, body);
     references.links = edition.links.iter().map(|target| href(context, target, lang, root)).collect();
     references.heading_ids = edition.heading_ids.clone();
-    references.citations = body.citations.iter().map(|citation| numbering.cite(context, written_in, &citation.id)).collect();
+    references.citations =
+        body.citations.iter().map(|citation| numbering.cite(context, written_in, &citation.id)).collect();
     let labels = &context.language(written_in).labels;
     let labels = if body.footnotes.len() > labels.footnote.len() {
         let mut more = labels.clone();
@@ -58,18 +59,35 @@ pub(super) fn content<'a>(
 }
 
 /// The references of a short text, which has no links, headings or citations of its own.
-pub(super) fn references_of_short(context: &Context<'_>, page: &Page, lang: &Lang, root: &str, body: &Body) -> References {
+pub(super) fn references_of_short(
+    context: &Context<'_>,
+    page: &Page,
+    lang: &Lang,
+    root: &str,
+    body: &Body,
+) -> References {
     let mut references = references(context, page, lang, lang, root, body);
-    references.links = body.links.iter().map(|link| match &link.target {
-        crate::parse::body::Target::External(address) => Href::To(address.clone(), None),
-        _ => Href::Nowhere,
-    }).collect();
+    references.links = body
+        .links
+        .iter()
+        .map(|link| match &link.target {
+            crate::parse::body::Target::External(address) => Href::To(address.clone(), None),
+            _ => Href::Nowhere,
+        })
+        .collect();
     references.citations = vec![None; body.citations.len()];
     references
 }
 
 /// Terms and figures; links, headings and citations are the caller's.
-fn references(context: &Context<'_>, page: &Page, lang: &Lang, written_in: &Lang, root: &str, body: &Body) -> References {
+fn references(
+    context: &Context<'_>,
+    page: &Page,
+    lang: &Lang,
+    written_in: &Lang,
+    root: &str,
+    body: &Body,
+) -> References {
     let term = |id: &str| term_link(context, page, lang, written_in, root, id);
     let figure = |use_: &crate::parse::body::FigureUse| {
         let figure = page.shared.figures.get(&use_.id)?;
@@ -143,10 +161,14 @@ pub(super) fn shown_text(body: &Body, references: &References, events: std::ops:
     let mut out = String::new();
     for event in &body.events[events.start as usize..events.end as usize] {
         match event {
-            Event::Text(piece) | Event::Code(piece) | Event::InlineMath(piece) | Event::DisplayMath(piece) => out.push_str(body.str(*piece)),
+            Event::Text(piece) | Event::Code(piece) | Event::InlineMath(piece) | Event::DisplayMath(piece) => {
+                out.push_str(body.str(*piece))
+            }
             Event::SoftBreak | Event::HardBreak => out.push(' '),
             Event::Figure(number) => {
-                if let Some(InlineFigure::Number(_, text) | InlineFigure::Date(_, text)) = &references.figures[*number as usize] {
+                if let Some(InlineFigure::Number(_, text) | InlineFigure::Date(_, text)) =
+                    &references.figures[*number as usize]
+                {
                     out.push_str(text);
                 }
             }

@@ -93,7 +93,12 @@ fn pages_of(items: usize, per_page: usize) -> usize {
 
 impl<'a> Context<'a> {
     /// Prepares what each language's pages share. `assets` are the theme's files and their routes.
-    pub fn new(site: &'a Site, lexicon: &'a Lexicon, assets: &BTreeMap<String, String>, generator: &str) -> Context<'a> {
+    pub fn new(
+        site: &'a Site,
+        lexicon: &'a Lexicon,
+        assets: &BTreeMap<String, String>,
+        generator: &str,
+    ) -> Context<'a> {
         let mut context = Context { site, lexicon, languages: BTreeMap::new() };
         let languages: Vec<LanguageView> = site.languages().iter().map(|lang| context.language_view(lang)).collect();
         for lang in site.languages() {
@@ -191,9 +196,19 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn site_view(&self, lang: &Lang, languages: &[LanguageView], assets: &BTreeMap<String, String>, generator: &str) -> SiteView {
+    fn site_view(
+        &self,
+        lang: &Lang,
+        languages: &[LanguageView],
+        assets: &BTreeMap<String, String>,
+        generator: &str,
+    ) -> SiteView {
         let site = self.site;
-        let tags = LinkView { title: self.message(lang, "tags-title", &[]), route: tag_route(lang, None).encoded(), lang: None };
+        let tags = LinkView {
+            title: self.message(lang, "tags-title", &[]),
+            route: tag_route(lang, None).encoded(),
+            lang: None,
+        };
         SiteView {
             title: self.site_title(lang),
             base_url: site.config.base_url.clone(),

@@ -100,7 +100,7 @@ fn title(context: &Context<'_>, source: &SourceEntry, lang: &Lang) -> (String, O
 /// The ids of the figures that a page shows: its own, those in its text, and those that its components name.
 pub(super) fn shown(page: &Page, body: Option<&Body>) -> BTreeSet<String> {
     let mut ids = page.shared.own_figures.clone();
-    for body in body {
+    if let Some(body) = body {
         ids.extend(body.figures.iter().map(|figure| figure.id.clone()));
         let arguments = body.components.iter().flat_map(|component| &component.arguments);
         for text in arguments.filter_map(|argument| argument.value.as_str()) {
@@ -112,7 +112,13 @@ pub(super) fn shown(page: &Page, body: Option<&Body>) -> BTreeSet<String> {
 }
 
 /// The figures of a page that may be shown.
-pub(super) fn views(context: &Context<'_>, page: &Page, lang: &Lang, shown: &BTreeSet<String>, numbering: &Numbering) -> BTreeMap<String, FigureView> {
+pub(super) fn views(
+    context: &Context<'_>,
+    page: &Page,
+    lang: &Lang,
+    shown: &BTreeSet<String>,
+    numbering: &Numbering,
+) -> BTreeMap<String, FigureView> {
     let view = |id: &String| {
         let figure = page.shared.figures.get(id)?;
         let Figure { value, format, unit, label, as_of, source, span: _ } = &**figure;
@@ -140,11 +146,21 @@ pub(super) fn machine_value(value: &FigureValue) -> String {
 }
 
 /// The timeline of a page.
-pub(super) fn timeline(context: &Context<'_>, page: &Page, lang: &Lang, root: &str, numbering: &Numbering) -> Vec<EventView> {
+pub(super) fn timeline(
+    context: &Context<'_>,
+    page: &Page,
+    lang: &Lang,
+    root: &str,
+    numbering: &Numbering,
+) -> Vec<EventView> {
     let languages = context.site.languages();
     let text = |bodies: &BTreeMap<Option<Lang>, std::sync::Arc<Body>>| {
         let body = bodies.get(&Some(lang.clone())).or_else(|| bodies.get(&None))?;
-        Some(html::inline(body, &content::references_of_short(context, page, lang, root, body), &context.language(lang).labels))
+        Some(html::inline(
+            body,
+            &content::references_of_short(context, page, lang, root, body),
+            &context.language(lang).labels,
+        ))
     };
     let event = |event: &crate::parse::front::TimelineEvent| EventView {
         date: event.date,

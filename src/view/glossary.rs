@@ -14,7 +14,8 @@ pub(super) fn term(context: &Context<'_>, page: &Page, lang: &Lang, root: &str) 
     let id = page.path.name();
     let term = site.termbase.terms.get(id)?;
     let (written_in, edition) = term.edition(lang, site.languages())?;
-    let mut related: Vec<LinkView> = term.related.iter().filter_map(|id| context.link(site.term_page(&id.value)?, lang)).collect();
+    let mut related: Vec<LinkView> =
+        term.related.iter().filter_map(|id| context.link(site.term_page(&id.value)?, lang)).collect();
     related.sort_by(|a, b| context.language(lang).collator.compare(&a.title, &b.title));
     Some(TermView {
         id: id.to_owned(),

@@ -8,7 +8,13 @@ use crate::locale::Value;
 use crate::resolve::{Page, list_route, tag_route, tag_slug};
 
 /// The part of a list that stands on one page. `first` is the route of the list's first page.
-pub(super) fn list(items: Vec<ItemView>, number: usize, route: &Route, per_page: usize, first: Option<&Route>) -> ListView {
+pub(super) fn list(
+    items: Vec<ItemView>,
+    number: usize,
+    route: &Route,
+    per_page: usize,
+    first: Option<&Route>,
+) -> ListView {
     let first = first.unwrap_or(route);
     let total = items.len();
     let pages = total.div_ceil(per_page).max(1);
@@ -61,7 +67,9 @@ pub(super) fn tags(context: &Context<'_>, lang: &Lang, route: &Route) -> View {
             route: tag_route(lang, Some(slug)).encoded(),
             lang: None,
             date: None,
-            count: Some(tag.pages.iter().filter(|path| context.site.pages[*path].routes.contains_key(lang)).count() as u32),
+            count: Some(
+                tag.pages.iter().filter(|path| context.site.pages[*path].routes.contains_key(lang)).count() as u32
+            ),
         })
         .collect();
     items.sort_by(|a, b| context.language(lang).collator.compare(&a.title, &b.title).then(a.route.cmp(&b.route)));
@@ -85,7 +93,8 @@ pub(super) fn tag(context: &Context<'_>, lang: &Lang, slug: &str, number: usize,
     };
     view.page.breadcrumbs = vec![home_crumb(context, lang), list_of_tags];
     let pages = tag.pages.iter().filter_map(|path| context.site.pages.get(path));
-    let items: Vec<ItemView> = pages.filter(|page| page.routes.contains_key(lang)).filter_map(|page| item(context, page, lang)).collect();
+    let items: Vec<ItemView> =
+        pages.filter(|page| page.routes.contains_key(lang)).filter_map(|page| item(context, page, lang)).collect();
     view.list = Some(list(items, number, route, context.site.config.paginate, Some(&tag_route(lang, Some(slug)))));
     in_every_language(context, &mut view, lang, |other| tag_route(other, Some(slug)));
     view
@@ -94,12 +103,14 @@ pub(super) fn tag(context: &Context<'_>, lang: &Lang, slug: &str, number: usize,
 /// Lists exist in every language: fills in the switch and the alternates.
 fn in_every_language(context: &Context<'_>, view: &mut View, lang: &Lang, route: impl Fn(&Lang) -> Route) {
     let routes: Vec<(&Lang, Route)> = context.site.languages().iter().map(|other| (other, route(other))).collect();
-    view.page.editions = routes.iter().map(|(other, route)| edition_view(context, other, route, *other == lang, true)).collect();
+    view.page.editions =
+        routes.iter().map(|(other, route)| edition_view(context, other, route, *other == lang, true)).collect();
     let first_page = view.list.as_ref().is_none_or(|list| list.number == 1);
     if first_page {
         let routes: Vec<(&Lang, &Route)> = routes.iter().map(|(lang, route)| (*lang, route)).collect();
         view.page.alternates = all_alternates(context, &routes, None);
     }
-    view.page.og_alternates = context.site.languages().iter().filter(|other| *other != lang).map(Lang::open_graph).collect();
+    view.page.og_alternates =
+        context.site.languages().iter().filter(|other| *other != lang).map(Lang::open_graph).collect();
     view.page.json_ld = json_ld::list(context, view);
 }

@@ -30,7 +30,13 @@ pub fn view<'a>(context: &'a Context<'_>, route: &Route, target: &Target) -> (Vi
     }
 }
 
-fn page_view<'a>(context: &'a Context<'_>, page: &Page, lang: &Lang, number: usize, route: &Route) -> (View, Option<Content<'a>>) {
+fn page_view<'a>(
+    context: &'a Context<'_>,
+    page: &Page,
+    lang: &Lang,
+    number: usize,
+    route: &Route,
+) -> (View, Option<Content<'a>>) {
     let site = context.site;
     let page: &Page = page;
     let root = route.to_root();
@@ -61,7 +67,9 @@ fn page_view<'a>(context: &'a Context<'_>, page: &Page, lang: &Lang, number: usi
         sources: numbering.sources(context, written_in),
         figures: figures::views(context, page, written_in, &figure_ids, &numbering),
         timeline: figures::timeline(context, page, written_in, &root, &numbering),
-        translated: found.and_then(|(_, edition)| edition.document.own.translated.as_ref()).map(|translated| translated.value.name()),
+        translated: found
+            .and_then(|(_, edition)| edition.document.own.translated.as_ref())
+            .map(|translated| translated.value.name()),
         fallback: fallback(context, page, lang, written_in),
         draft: found.is_some_and(|(_, edition)| edition.draft),
         extra: found.map_or_else(|| page.shared.extra.clone(), |(_, edition)| edition.extra.clone()),
@@ -178,7 +186,13 @@ pub(super) fn set_title(context: &Context<'_>, view: &mut View, title: String, n
     view.page.title = title;
 }
 
-fn description(context: &Context<'_>, page: &Page, edition: Option<&Edition>, content: Option<&Content<'_>>, lang: &Lang) -> String {
+fn description(
+    context: &Context<'_>,
+    page: &Page,
+    edition: Option<&Edition>,
+    content: Option<&Content<'_>>,
+    lang: &Lang,
+) -> String {
     if let Some(text) = edition.and_then(|edition| edition.description.clone()) {
         return text;
     }
@@ -218,7 +232,8 @@ pub(super) fn home_crumb(context: &Context<'_>, lang: &Lang) -> LinkView {
 fn neighbours(context: &Context<'_>, page: &Page, lang: &Lang) -> (Option<LinkView>, Option<LinkView>) {
     let Some(parent) = page.parent.as_ref().and_then(|path| context.site.pages.get(path)) else { return (None, None) };
     let Some(position) = page.position else { return (None, None) };
-    let has_edition = |path: &&PagePath| context.site.pages.get(*path).is_some_and(|page| page.editions.contains_key(lang));
+    let has_edition =
+        |path: &&PagePath| context.site.pages.get(*path).is_some_and(|page| page.editions.contains_key(lang));
     let link = |path: &PagePath| context.site.pages.get(path).and_then(|page| context.link(page, lang));
     let before = parent.children[..position].iter().rev().find(has_edition);
     let after = parent.children[position + 1..].iter().find(has_edition);
@@ -235,7 +250,13 @@ fn editions(context: &Context<'_>, page: &Page, lang: &Lang) -> Vec<EditionView>
     context.site.languages().iter().map(edition).collect()
 }
 
-pub(super) fn edition_view(context: &Context<'_>, lang: &Lang, route: &Route, current: bool, exists: bool) -> EditionView {
+pub(super) fn edition_view(
+    context: &Context<'_>,
+    lang: &Lang,
+    route: &Route,
+    current: bool,
+    exists: bool,
+) -> EditionView {
     EditionView {
         lang: lang.clone(),
         name: context.name_of(lang),
@@ -251,16 +272,27 @@ pub(super) fn alternates(context: &Context<'_>, page: &Page) -> Vec<AlternateVie
     let site = context.site;
     let automatic = page.editions.is_empty();
     let real = |lang: &&Lang| automatic || page.editions.get(*lang).is_some_and(|edition| !edition.draft);
-    let routes: Vec<(&Lang, &Route)> =
-        site.languages().iter().filter(real).filter_map(|lang| page.routes.get(lang).map(|route| (lang, route))).collect();
+    let routes: Vec<(&Lang, &Route)> = site
+        .languages()
+        .iter()
+        .filter(real)
+        .filter_map(|lang| page.routes.get(lang).map(|route| (lang, route)))
+        .collect();
     let others = if page.kind == Kind::Home { Some(site.config.base_url.clone()) } else { None };
     all_alternates(context, &routes, others)
 }
 
 /// Alternates for some routes; empty if there is only one. `others` is the address for any other language.
-pub(super) fn all_alternates(context: &Context<'_>, routes: &[(&Lang, &Route)], others: Option<String>) -> Vec<AlternateView> {
+pub(super) fn all_alternates(
+    context: &Context<'_>,
+    routes: &[(&Lang, &Route)],
+    others: Option<String>,
+) -> Vec<AlternateView> {
     let [(_, first), _, ..] = routes else { return Vec::new() };
-    let alternate = |(lang, route): &(&Lang, &Route)| AlternateView { hreflang: lang.to_string(), url: context.site.absolute(route) };
+    let alternate = |(lang, route): &(&Lang, &Route)| AlternateView {
+        hreflang: lang.to_string(),
+        url: context.site.absolute(route),
+    };
     let mut alternates: Vec<AlternateView> = routes.iter().map(alternate).collect();
     let url = others.unwrap_or_else(|| context.site.absolute(first));
     alternates.push(AlternateView { hreflang: "x-default".to_owned(), url });
@@ -279,7 +311,8 @@ fn chooser(context: &Context<'_>, route: &Route) -> View {
         }
     }
     let title = unique.join(" · ");
-    let descriptions: Vec<&str> = view.site.languages.iter().filter_map(|language| language.description.as_deref()).collect();
+    let descriptions: Vec<&str> =
+        view.site.languages.iter().filter_map(|language| language.description.as_deref()).collect();
     view.page.description = text::beginning(&descriptions.join(" "), DESCRIPTION * 2);
     view.page.full_title = title.clone();
     view.page.title = title;

@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
+use super::AlternateView;
 use super::content;
 use super::context::{Context, Target};
 use super::page::{all_alternates, alternates};
-use super::AlternateView;
 use crate::base::{Lang, PagePath, PartialDate, Route};
 use crate::locale::Value;
 use crate::resolve::{Kind, Page, tag_route};
@@ -54,11 +54,17 @@ pub fn feed(context: &Context<'_>, lang: &Lang) -> FeedView {
     let mut dated: Vec<(&Page, PartialDate)> = site
         .pages
         .values()
-        .filter(|page| matches!(page.kind, Kind::Page | Kind::Section) && page.editions.get(lang).is_some_and(|edition| !edition.draft))
+        .filter(|page| {
+            matches!(page.kind, Kind::Page | Kind::Section)
+                && page.editions.get(lang).is_some_and(|edition| !edition.draft)
+        })
         .filter_map(|page| page.shared.date.map(|date| (page, date)))
         .collect();
-    dated.sort_by_key(|(page, date)| (Reverse(page.shared.updated.map_or(*date, |updated| updated.max(*date))), page.shared.order, page.path.clone()));
-    let entries: Vec<FeedEntry> = dated.into_iter().take(ENTRIES).filter_map(|(page, date)| entry(context, page, lang, date)).collect();
+    dated.sort_by_key(|(page, date)| {
+        (Reverse(page.shared.updated.map_or(*date, |updated| updated.max(*date))), page.shared.order, page.path.clone())
+    });
+    let entries: Vec<FeedEntry> =
+        dated.into_iter().take(ENTRIES).filter_map(|(page, date)| entry(context, page, lang, date)).collect();
     FeedView {
         lang: lang.clone(),
         title: context.message(lang, "feed-title", &[("site", Value::from(context.site_title(lang)))]),
@@ -74,7 +80,8 @@ fn entry(context: &Context<'_>, page: &Page, lang: &Lang, date: PartialDate) -> 
     let edition = page.editions.get(lang)?;
     let summary = edition.description.clone().unwrap_or_else(|| {
         let references = content::references_of_short(context, page, lang, "", &edition.document.body);
-        let first = edition.document.body.blocks.iter().find(|block| block.kind == crate::parse::body::BlockKind::Paragraph);
+        let first =
+            edition.document.body.blocks.iter().find(|block| block.kind == crate::parse::body::BlockKind::Paragraph);
         let plain = first.map(|block| content::shown_text(&edition.document.body, &references, block.events.clone()));
         text::beginning(&plain.unwrap_or_default(), 160)
     });
@@ -110,9 +117,14 @@ pub fn sitemap(context: &Context<'_>, route: &Route, target: &Target) -> Option<
             let alternates = if *number == 1 { alternates(context, page) } else { Vec::new() };
             real.then_some(SitemapEntry { address, modified, alternates })
         }
-        Target::Tags(_) => Some(SitemapEntry { address, modified: None, alternates: list_alternates(context, |lang| tag_route(lang, None)) }),
+        Target::Tags(_) => Some(SitemapEntry {
+            address,
+            modified: None,
+            alternates: list_alternates(context, |lang| tag_route(lang, None)),
+        }),
         Target::Tag(_, slug, number) => {
-            let alternates = if *number == 1 { list_alternates(context, |lang| tag_route(lang, Some(slug))) } else { Vec::new() };
+            let alternates =
+                if *number == 1 { list_alternates(context, |lang| tag_route(lang, Some(slug))) } else { Vec::new() };
             Some(SitemapEntry { address, modified: None, alternates })
         }
         Target::Chooser => {

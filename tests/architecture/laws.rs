@@ -83,7 +83,11 @@ pub fn judge(file: &str, source: &str) -> Vec<Finding> {
         tongues(room, file, &named, &mut find);
     }
     if !source.starts_with("//!") {
-        find("doc", 1, "does not start with `//!`: say what enters, what leaves, and what never happens here".to_owned());
+        find(
+            "doc",
+            1,
+            "does not start with `//!`: say what enters, what leaves, and what never happens here".to_owned(),
+        );
     }
     panics(&working, &mut find);
     state(room, &working, &mut find);
@@ -103,7 +107,8 @@ fn floor(room: &str) -> Option<u8> {
 
 fn floors(room: &str, named: &[Named], find: &mut impl FnMut(&'static str, usize, String)) {
     let Some(own) = floor(room) else {
-        let message = format!("the room `{room}` has no floor: give it one in tests/architecture/laws.rs and DESIGN.md");
+        let message =
+            format!("the room `{room}` has no floor: give it one in tests/architecture/laws.rs and DESIGN.md");
         return find("floor", 1, message);
     };
     for Named { parts, line, .. } in named.iter().filter(|named| named.own) {

@@ -1,186 +1,16 @@
-//! Front matter: from YAML to typed values, each with its place.
-//!
-//! Enters: a YAML tree of an edition, of shared data, or of the bibliography. Leaves: typed values, every
-//! key optional, and what was wrong. Never here: whether shared values agree, whether an id exists.
+//! Reads the keys of front matter and shared data.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::body::{Body, Format};
-use super::markdown;
-use crate::base::{Lang, LocalText, PartialDate, SourcePath, Span};
+use super::{Figure, FigureValue, LinkPolicy, OwnFront, SharedFront, TermFront, TimelineEvent, Translated};
+use crate::base::{Lang, LocalText, PartialDate, SourcePath};
 use crate::config::yaml::{self, Key, Node, Placed, Reader, Yaml};
 use crate::config::{Fallback, KeyScope};
 use crate::diag::{Code, Diagnostic};
+use crate::parse::body::{Body, Format};
+use crate::parse::markdown;
 use crate::text::Number;
-
-/// What belongs to one edition.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct OwnFront {
-    /// The page's title.
-    pub title: Option<Placed<String>>,
-    /// A sentence about the page.
-    pub description: Option<Placed<String>>,
-    /// The page's part of the address.
-    pub slug: Option<Placed<String>>,
-    /// Old addresses.
-    pub aliases: Vec<Placed<String>>,
-    /// How the edition came to be.
-    pub translated: Option<Placed<Translated>>,
-    /// What makes it the edition of a term.
-    pub term: TermFront,
-}
-
-/// What belongs to one edition of a glossary entry.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct TermFront {
-    /// The preferred term.
-    pub term: Option<Placed<String>>,
-    /// Other forms.
-    pub forms: Vec<Placed<String>>,
-    /// Forms that should not be used.
-    pub avoid: Vec<Placed<String>>,
-    /// The short definition.
-    pub short: Option<Placed<Arc<Body>>>,
-}
-
-/// What the editions of a page share.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct SharedFront {
-    /// When it was published.
-    pub date: Option<Placed<PartialDate>>,
-    /// When it was last changed.
-    pub updated: Option<Placed<PartialDate>>,
-    /// Whether it is a draft.
-    pub draft: Option<Placed<bool>>,
-    /// Its place in its folder.
-    pub order: Option<Placed<i64>>,
-    /// What it is about.
-    pub tags: Option<Placed<Vec<String>>>,
-    /// The template to use.
-    pub template: Option<Placed<String>>,
-    /// Whether it has a table of contents.
-    pub toc: Option<Placed<bool>>,
-    /// Whether terms are linked in it.
-    pub glossary: Option<Placed<bool>>,
-    /// What a missing edition gets.
-    pub fallback: Option<Placed<Fallback>>,
-    /// Sources beside those cited.
-    pub sources: Option<Placed<Vec<Placed<String>>>>,
-    /// Figures by id.
-    pub figures: Option<Placed<BTreeMap<String, Figure>>>,
-    /// Events in the order of the file.
-    pub timeline: Option<Placed<Vec<TimelineEvent>>>,
-    /// Free data.
-    pub extra: Option<Placed<serde_json::Value>>,
-    /// The acronym of a term.
-    pub acronym: Option<Placed<String>>,
-    /// The ids of related terms.
-    pub related: Option<Placed<Vec<Placed<String>>>>,
-    /// Where a term is linked.
-    pub link: Option<Placed<LinkPolicy>>,
-}
-
-/// How an edition came to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Translated {
-    /// By a person.
-    Human,
-    /// By a machine.
-    Machine,
-    /// By a machine, and reviewed by a person.
-    Reviewed,
-}
-
-impl Translated {
-    /// The word in front matter and views.
-    pub fn name(self) -> &'static str {
-        match self {
-            Translated::Human => "human",
-            Translated::Machine => "machine",
-            Translated::Reviewed => "reviewed",
-        }
-    }
-}
-
-/// Where a term is linked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkPolicy {
-    /// Where it appears.
-    Auto,
-    /// Where an author asks for it.
-    Explicit,
-    /// Nowhere.
-    Never,
-}
-
-/// A figure: typed once, shown in every language.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
-    /// The value.
-    pub value: FigureValue,
-    /// How it is written.
-    pub format: Format,
-    /// What it counts.
-    pub unit: LocalText,
-    /// What it says.
-    pub label: LocalText,
-    /// When it was so.
-    pub as_of: Option<PartialDate>,
-    /// The id of its source.
-    pub source: Option<Placed<String>>,
-    /// Where its id stands.
-    pub span: Span,
-}
-
-/// The value of a figure.
-#[derive(Debug, Clone, PartialEq)]
-pub enum FigureValue {
-    /// A number.
-    Number(Number),
-    /// From the first number to the second.
-    Range(Number, Number),
-    /// A date.
-    Date(PartialDate),
-}
-
-/// An event of a timeline.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TimelineEvent {
-    /// When it was.
-    pub date: PartialDate,
-    /// What happened.
-    pub title: LocalText,
-    /// More about it, in each language; the key without language serves all.
-    pub text: BTreeMap<Option<Lang>, Arc<Body>>,
-    /// The id of its source.
-    pub source: Option<Placed<String>>,
-    /// Where the event stands.
-    pub span: Span,
-}
-
-/// An entry of the bibliography.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SourceEntry {
-    /// What kind of source it is: `article`, `report`, `web`, `book`, `video`.
-    pub kind: Option<String>,
-    /// Its title.
-    pub title: LocalText,
-    /// The language it is in.
-    pub language: Option<Lang>,
-    /// Who wrote it.
-    pub author: Option<String>,
-    /// Who published it.
-    pub publisher: Option<String>,
-    /// When it appeared.
-    pub date: Option<PartialDate>,
-    /// Where it can be read; http or https.
-    pub url: Option<String>,
-    /// A remark.
-    pub note: LocalText,
-    /// Where its id stands.
-    pub span: Span,
-}
 
 /// Which keys a file may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -338,7 +168,11 @@ fn figures(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<String, Figure> {
         let good = key.name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
             && key.name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
         if !good {
-            reader.invalid::<()>(key.span, format!("`{}` is not an id for a figure", key.name), Some("use ASCII letters, digits, `_` and `-`"));
+            reader.invalid::<()>(
+                key.span,
+                format!("`{}` is not an id for a figure", key.name),
+                Some("use ASCII letters, digits, `_` and `-`"),
+            );
             continue;
         }
         if let Some(figure) = figure(reader, key, value) {
@@ -368,7 +202,9 @@ fn figure(reader: &mut Reader<'_>, key: &Key, node: &Node) -> Option<Figure> {
     match figure_value {
         Some(value) => Some(Figure { value, format, unit, label, as_of, source, span: key.span }),
         None if node_has(node, "value") => None,
-        None => reader.invalid(key.span, format!("the figure `{}` has no `value`", key.name), Some("add `value: 1048`")),
+        None => {
+            reader.invalid(key.span, format!("the figure `{}` has no `value`", key.name), Some("add `value: 1048`"))
+        }
     }
 }
 
@@ -414,7 +250,11 @@ fn timeline_event(reader: &mut Reader<'_>, node: &Node) -> Option<TimelineEvent>
         }
     }
     if !node_has(node, "date") || event.title.is_empty() {
-        return reader.invalid(node.span, "an event needs a `date` and a `title`", Some("write `- {date: 2023-05-19, title: {vi: …, en: …}}`"));
+        return reader.invalid(
+            node.span,
+            "an event needs a `date` and a `title`",
+            Some("write `- {date: 2023-05-19, title: {vi: …, en: …}}`"),
+        );
     }
     event.date = date?;
     Some(event)
@@ -430,71 +270,4 @@ fn local_body(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<Option<Lang>, Ar
         bodies.insert(lang, body.value);
     }
     bodies
-}
-
-/// Reads the bibliography.
-pub fn bibliography(path: &SourcePath, node: &Node) -> (BTreeMap<String, SourceEntry>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let mut sources = BTreeMap::new();
-    let mut reader = Reader { path, diagnostics: &mut diagnostics };
-    for (key, value) in reader.map("bibliography", node) {
-        let good = key.name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-        if !good {
-            reader.invalid::<()>(key.span, format!("`{}` is not an id for a source", key.name), Some("use ASCII letters, digits, `-` and `_`"));
-            continue;
-        }
-        let entry = source_entry(&mut reader, key, value);
-        sources.insert(key.name.clone(), entry);
-    }
-    (sources, diagnostics)
-}
-
-/// The kinds of source.
-pub const SOURCE_KINDS: &[&str] = &["article", "report", "web", "book", "video"];
-
-fn source_entry(reader: &mut Reader<'_>, key: &Key, node: &Node) -> SourceEntry {
-    let mut source = SourceEntry {
-        kind: None,
-        title: LocalText::default(),
-        language: None,
-        author: None,
-        publisher: None,
-        date: None,
-        url: None,
-        note: LocalText::default(),
-        span: key.span,
-    };
-    for (entry, value) in reader.map(&key.name, node) {
-        let name = entry.name.as_str();
-        match name {
-            "type" => {
-                let kinds: Vec<(&str, &str)> = SOURCE_KINDS.iter().map(|kind| (*kind, *kind)).collect();
-                source.kind = reader.word(name, value, &kinds).map(|kind| kind.value.to_owned());
-            }
-            "title" => source.title = reader.local_text(name, value).unwrap_or_default(),
-            "language" => {
-                if let Some(tag) = reader.text(name, value) {
-                    source.language = Lang::new(&tag.value)
-                        .or_else(|| reader.invalid(tag.span, format!("`{}` is not a language", tag.value), Some("write a tag such as `vi`")));
-                }
-            }
-            "author" => source.author = reader.text(name, value).map(|text| text.value),
-            "publisher" => source.publisher = reader.text(name, value).map(|text| text.value),
-            "date" => source.date = reader.date(name, value).map(|date| date.value),
-            "url" => source.url = reader.text(name, value).and_then(|url| web_address(reader, url)),
-            "note" => source.note = reader.local_text(name, value).unwrap_or_default(),
-            _ => reader.unknown_key(entry, &KeyScope::Source.names()),
-        }
-    }
-    if source.title.is_empty() {
-        reader.invalid::<()>(key.span, format!("the source `{}` has no `title`", key.name), Some("add `title: …`"));
-    }
-    source
-}
-
-fn web_address(reader: &mut Reader<'_>, url: Placed<String>) -> Option<String> {
-    if url.value.starts_with("https://") || url.value.starts_with("http://") {
-        return Some(url.value);
-    }
-    reader.invalid(url.span, format!("`{}` is not a web address", url.value), Some("write an address that begins with `https://`"))
 }

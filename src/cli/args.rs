@@ -1,0 +1,130 @@
+//! What was typed: the command line as clap reads it, before it means anything.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// songngu (song ngữ, "bilingual") builds static sites in two languages, or more, whose pages cannot
+/// silently drift apart.
+#[derive(Debug, Parser)]
+#[command(name = "songngu", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Start with `songngu init my-site`, then `songngu build` in that folder.\n\
+    Documentation: docs/ in the source, beginning with docs/authors.md (English) and docs/tac-gia.md (Tiếng Việt).")]
+pub struct LowArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// What every command understands.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// What every command understands.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// The site's folder, which holds `site.yaml` [default: here or the nearest folder above]
+    #[arg(long, value_name = "DIR", global = true, help_heading = "Global options")]
+    pub root: Option<PathBuf>,
+    /// Print nothing but what is wrong
+    #[arg(long, short, global = true, conflicts_with = "verbose", help_heading = "Global options")]
+    pub quiet: bool,
+    /// Say more about what is done
+    #[arg(long, short, global = true, help_heading = "Global options")]
+    pub verbose: bool,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto, global = true, help_heading = "Global options")]
+    pub color: When,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new bilingual site that builds at once
+    Init(InitArgs),
+    /// Write the files of a new page or glossary term, one for each language
+    #[command(subcommand)]
+    New(NewCommand),
+    /// Build the site into a folder; nothing is written if there is an error
+    Build(BuildArgs),
+    /// Say what is wrong with the site, without writing anything
+    Check(CheckArgs),
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// `songngu init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder to make; it must be missing or empty
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The site's languages, the first one first
+    #[arg(long, value_name = "LANGS", value_delimiter = ',', default_value = "vi,en")]
+    pub languages: Vec<String>,
+}
+
+/// `songngu new`.
+#[derive(Debug, Subcommand)]
+pub enum NewCommand {
+    /// A page: `songngu new page policy/funding`
+    Page {
+        /// Its path below `content/`, without language and ending
+        path: String,
+    },
+    /// A glossary term: `songngu new term gpu`
+    Term {
+        /// Its id: letters, digits and hyphens
+        id: String,
+    },
+}
+
+/// `songngu build`.
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// The folder to build into [default: `public` in the site's folder]
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The site's address, instead of that in `site.yaml`
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Build drafts and pages dated in the future, too
+    #[arg(long)]
+    pub drafts: bool,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Print the result as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `songngu check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Fail on warnings, too
+    #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
+    pub deny: Option<String>,
+    /// Look at drafts and pages dated in the future, too
+    #[arg(long)]
+    pub drafts: bool,
+    /// Print the result as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,73 @@
+//! Headings, with what their attributes may say; blocks of raw HTML.
+
+use std::ops::Range;
+
+use super::Builder;
+use crate::base::Span;
+use crate::diag::Code;
+use crate::parse::body::{Heading, Tag};
+use crate::text;
+
+impl Builder<'_> {
+    pub(super) fn heading(
+        &mut self,
+        level: u8,
+        id: Option<String>,
+        classes: Vec<String>,
+        attributes: &[String],
+        range: &Range<usize>,
+    ) -> Tag {
+        let span = Span::new(range.start..range.start + self.source[range.clone()].trim_end().len());
+        for attribute in attributes {
+            let message = format!("a heading may not set the attribute `{attribute}`");
+            self.report(
+                Code::AttributeForbidden,
+                span,
+                message,
+                "headings take an id and classes only: `{#id .class}`",
+            );
+        }
+        let good = |name: &String| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
+        if let Some(bad) = id.iter().chain(&classes).find(|name| !good(name)) {
+            let message = format!("`{bad}` is not a name for a heading");
+            self.report(Code::AttributeForbidden, span, message, "use letters, digits, `-` and `_`");
+        }
+        if level == 1 {
+            let hint = "begin sections with `##`; the page's title comes from its front matter";
+            self.report(Code::HeadingLevel, span, "a heading of the first level inside the text", hint);
+        }
+        let id = id.filter(good);
+        let classes = classes.into_iter().filter(good).collect();
+        let start = self.body.end() + 1;
+        let heading =
+            Heading { level, id, slug: String::new(), classes, text: String::new(), span, events: start..start };
+        self.body.headings.push(heading);
+        Tag::Heading(self.body.headings.len() as u32 - 1)
+    }
+
+    pub(super) fn end_heading(&mut self, number: u32) {
+        let end = self.body.end();
+        let heading = &mut self.body.headings[number as usize];
+        heading.events.end = end;
+        let events = heading.events.clone();
+        let plain = self.body.plain(events).trim().to_owned();
+        let base = match text::slug(&plain) {
+            slug if slug.is_empty() => "section".to_owned(),
+            slug => slug,
+        };
+        let count = self.slugs.entry(base.clone()).or_insert(0);
+        *count += 1;
+        let slug = if *count == 1 { base } else { format!("{base}-{count}") };
+        let heading = &mut self.body.headings[number as usize];
+        heading.text = plain;
+        heading.slug = slug;
+    }
+
+    pub(super) fn html_block(&mut self, range: Range<usize>) {
+        let text = self.source[range.clone()].trim();
+        let only_comment = text.starts_with("<!--") && text.find("-->") == Some(text.len().saturating_sub(3));
+        if !only_comment {
+            self.html(range.start..range.start + self.source[range].trim_end().len());
+        }
+    }
+}
