@@ -165,7 +165,10 @@ struct Run<'a, E> {
     emit: &'a (dyn Fn(&str, Digest, File<'_>) -> Result<(), E> + Sync),
 }
 
+/// The files of a site and their digests.
 type Files = BTreeMap<String, Digest>;
+/// One of them.
+type Written = (String, Digest);
 
 impl<E: Send> Run<'_, E> {
     fn put(&self, file: String, bytes: &[u8]) -> Result<(String, Digest), E> {
@@ -190,7 +193,7 @@ impl<E: Send> Run<'_, E> {
                 Err(problems) => Ok((None, problems)),
             }
         };
-        let rendered: Vec<(Option<(String, Digest)>, Vec<Diagnostic>)> =
+        let rendered: Vec<(Option<Written>, Vec<Diagnostic>)> =
             targets.par_iter().map(page).collect::<Result<_, E>>()?;
         let mut files = Files::new();
         let mut diagnostics = Vec::new();

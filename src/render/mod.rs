@@ -76,7 +76,12 @@ impl Renderer {
     }
 
     /// A text with the second language's beside it.
-    fn beside(&self, first: &side_by_side::Side<'_>, second: &Second<'_>, path: Option<&SourcePath>) -> (String, Vec<Diagnostic>) {
+    fn beside(
+        &self,
+        first: &side_by_side::Side<'_>,
+        second: &Second<'_>,
+        path: Option<&SourcePath>,
+    ) -> (String, Vec<Diagnostic>) {
         let Second { view, content, missing } = second;
         let context = self.context(view);
         let mut components = components::Calls::new(&self.theme, &context, view, path);

@@ -46,8 +46,15 @@ pub(super) fn html(first: &Side<'_>, second: &Side<'_>) -> String {
 }
 
 /// One heading for both languages: a page has one outline. Two headings in one row that are not twins stand apart.
-fn heading(out: &mut String, (level, id): (u8, &str), first: (&Side<'_>, Option<&Unit>), second: (&Side<'_>, Option<&Unit>)) {
-    let as_heading = |unit: Option<&Unit>| unit.and_then(|unit| matches!(unit.kind, UnitKind::Heading(..)).then(|| unit.html.clone()));
+fn heading(
+    out: &mut String,
+    (level, id): (u8, &str),
+    first: (&Side<'_>, Option<&Unit>),
+    second: (&Side<'_>, Option<&Unit>),
+) {
+    let as_heading = |unit: Option<&Unit>| {
+        unit.and_then(|unit| matches!(unit.kind, UnitKind::Heading(..)).then(|| unit.html.clone()))
+    };
     push(out, format_args!("<h{level} class=\"pair\" id=\""));
     escape(out, id);
     out.push_str("\">");

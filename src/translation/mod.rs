@@ -123,7 +123,11 @@ const MAX_TABLE: usize = 4_000_000;
 ///
 /// Parts that are equal by `fits` stand together, in the longest way that keeps both orders. What is left
 /// between two such pairs stands together by order; what is left over then has no twin (`None`).
-pub fn side_by_side(first: usize, second: usize, fits: impl Fn(usize, usize) -> bool) -> Vec<(Option<usize>, Option<usize>)> {
+pub fn side_by_side(
+    first: usize,
+    second: usize,
+    fits: impl Fn(usize, usize) -> bool,
+) -> Vec<(Option<usize>, Option<usize>)> {
     let mut rows = Vec::new();
     let (mut i, mut j) = (0, 0);
     let end = std::iter::once((first, second));

@@ -171,6 +171,14 @@ impl<'a> Context<'a> {
         Some(LinkView { title, route: route.encoded(), lang: other })
     }
 
+    /// A link of the main menu: the shorter title where the author gave one.
+    fn menu_link(&self, page: &Page, lang: &Lang) -> Option<LinkView> {
+        let link = self.link(page, lang)?;
+        let edition = page.edition(lang, self.site.languages()).map(|(_, edition)| edition);
+        let shorter = edition.and_then(|edition| edition.document.own.menu_title.as_ref());
+        Some(LinkView { title: shorter.map_or(link.title.clone(), |title| title.value.clone()), ..link })
+    }
+
     /// The title of a page for a reader of `lang`, and its language if it is another.
     pub(super) fn title(&self, page: &Page, lang: &Lang) -> (String, Option<Lang>) {
         if let Some((found, edition)) = page.edition(lang, self.site.languages()) {
@@ -221,7 +229,7 @@ impl<'a> Context<'a> {
             title: self.site_title(lang),
             base_url: site.config.base_url.clone(),
             languages: languages.to_vec(),
-            menu: site.menu.iter().filter_map(|path| self.link(site.pages.get(path)?, lang)).collect(),
+            menu: site.menu.iter().filter_map(|path| self.menu_link(site.pages.get(path)?, lang)).collect(),
             home: self.home(lang),
             glossary: site.pages.get(&PagePath::new("glossary")).and_then(|page| self.link(page, lang)),
             tags: (!site.tags.is_empty()).then_some(tags),

@@ -3,8 +3,8 @@
 use super::content::{self, Content};
 use super::context::{self, Context, Target};
 use super::figures::{self, Numbering};
-use super::{AlternateView, EditionView, FallbackView, LinkView, PageKind, PageView, View};
 use super::side_by_side::Second;
+use super::{AlternateView, EditionView, FallbackView, LinkView, PageKind, PageView, View};
 use super::{glossary, json_ld, lists, side_by_side};
 use crate::base::{Lang, PagePath, Route};
 use crate::locale::Value;

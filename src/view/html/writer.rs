@@ -445,7 +445,9 @@ impl<'a> Writer<'a> {
         let id = reference_id(at + 1, *times);
         let shown = at + 1;
         let prefix = self.prefix.clone();
-        self.push_format(format_args!("<sup class=\"footnote-ref\"><a id=\"{prefix}{id}\" href=\"#{prefix}fn-{shown}\""));
+        self.push_format(format_args!(
+            "<sup class=\"footnote-ref\"><a id=\"{prefix}{id}\" href=\"#{prefix}fn-{shown}\""
+        ));
         self.aria_label(self.labels.footnote.get(at));
         self.push_format(format_args!(">{shown}</a></sup>"));
     }
