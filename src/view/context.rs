@@ -9,7 +9,7 @@ use crate::base::{Lang, PagePath, PartialDate, Route};
 use crate::locale::{Args, DateStyle, Lexicon, Value};
 use crate::parse::body::{Alert, Format};
 use crate::parse::front::FigureValue;
-use crate::resolve::{Kind, Page, Site, list_route, tag_route};
+use crate::resolve::{Kind, Page, Site, Tag, list_route, tag_route};
 use crate::text::{Collator, Formats, language_name};
 
 /// A site with what is needed to show it in each language. Immutable; shared between threads.
@@ -19,6 +19,8 @@ pub struct Context<'a> {
     /// Its strings.
     pub lexicon: &'a Lexicon,
     languages: BTreeMap<Lang, LanguageContext>,
+    /// The pages that carry each tag, newest first, for the readers of each language.
+    tagged: BTreeMap<Lang, BTreeMap<String, Vec<&'a Page>>>,
 }
 
 /// What one language's pages share.
@@ -66,7 +68,11 @@ pub fn targets(site: &Site) -> BTreeMap<Route, Target> {
         targets.insert(tag_route(lang, None), Target::Tags(lang.clone()));
         for (slug, tag) in &site.tags {
             let list = tag_route(lang, Some(slug));
-            for number in 1..=pages_of(tag.pages.len(), site.config.paginate) {
+            let found = tag
+                .pages
+                .iter()
+                .filter(|path| site.pages.get(*path).is_some_and(|page| page.routes.contains_key(lang)));
+            for number in 1..=pages_of(found.count(), site.config.paginate) {
                 targets.insert(list_route(&list, number), Target::Tag(lang.clone(), slug.clone(), number));
             }
         }
@@ -95,6 +101,14 @@ pub(super) fn listed<'a>(site: &'a Site, page: &'a Page, lang: &'a Lang) -> impl
     page.children.iter().filter_map(|path| site.pages.get(path)).filter(|child| child.routes.contains_key(lang))
 }
 
+fn tagged<'a>(site: &'a Site, lang: &Lang) -> BTreeMap<String, Vec<&'a Page>> {
+    let pages = |tag: &Tag| -> Vec<&'a Page> {
+        let all = tag.pages.iter().filter_map(|path| site.pages.get(path));
+        all.filter(|page| page.routes.contains_key(lang)).collect()
+    };
+    site.tags.iter().map(|(slug, tag)| (slug.clone(), pages(tag))).collect()
+}
+
 fn pages_of(items: usize, per_page: usize) -> usize {
     items.div_ceil(per_page).max(1)
 }
@@ -107,7 +121,8 @@ impl<'a> Context<'a> {
         assets: &BTreeMap<String, String>,
         generator: &str,
     ) -> Context<'a> {
-        let mut context = Context { site, lexicon, languages: BTreeMap::new() };
+        let tagged = site.languages().iter().map(|lang| (lang.clone(), tagged(site, lang))).collect();
+        let mut context = Context { site, lexicon, languages: BTreeMap::new(), tagged };
         let languages: Vec<LanguageView> = site.languages().iter().map(|lang| context.language_view(lang)).collect();
         for lang in site.languages() {
             let shared = context.site_view(lang, &languages, assets, generator);
@@ -125,6 +140,11 @@ impl<'a> Context<'a> {
     /// What the pages of each language share.
     pub fn shared(&self) -> Vec<(Lang, Arc<SiteView>)> {
         self.languages.iter().map(|(lang, language)| (lang.clone(), language.shared.clone())).collect()
+    }
+
+    /// The pages that carry a tag, newest first, for readers of `lang`.
+    pub(super) fn tagged(&self, lang: &Lang, slug: &str) -> &[&'a Page] {
+        self.tagged.get(lang).and_then(|tags| tags.get(slug)).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub(super) fn language(&self, lang: &Lang) -> &LanguageContext {

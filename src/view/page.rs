@@ -96,8 +96,9 @@ pub(super) fn page_view<'a>(
     (view.page.previous, view.page.next) = neighbours(context, page, lang);
     set_title(context, &mut view, title, number);
     if context::lists_children(page, lang) {
-        let items = context::listed(site, page, lang).filter_map(|child| lists::item(context, child, lang)).collect();
-        view.list = Some(lists::list(items, number, route, site.config.paginate, page.routes.get(lang)));
+        let pages: Vec<&Page> = context::listed(site, page, lang).collect();
+        let first = page.routes.get(lang).unwrap_or(route);
+        view.list = Some(lists::list(context, &pages, lang, number, first));
     }
     if page.kind == Kind::Term {
         view.term = glossary::term(context, page, lang, &root);
