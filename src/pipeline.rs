@@ -134,6 +134,10 @@ impl Prepared {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
             return Ok((Summary::default(), Vec::new()));
         };
+        // A site without pages has been reported, and has no home for the other pages to lead to.
+        if site.pages.is_empty() {
+            return Ok((Summary::default(), Vec::new()));
+        }
         let routes: BTreeMap<String, String> =
             self.assets.iter().map(|asset| (asset.name.clone(), asset_route(asset).encoded())).collect();
         let context = view::Context::new(site, &self.lexicon, &routes, ENGINE);

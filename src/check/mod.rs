@@ -6,6 +6,7 @@ mod components;
 mod content;
 mod images;
 mod raw_html;
+mod short_texts;
 mod sources;
 mod twins;
 
@@ -21,6 +22,7 @@ pub fn run(site: &Site, components: Option<&Components>) -> Vec<Diagnostic> {
     diagnostics.extend(content::check(site));
     diagnostics.extend(twins::check(site));
     diagnostics.extend(raw_html::check(site));
+    diagnostics.extend(short_texts::check(site));
     diagnostics.extend(images::check(site));
     diagnostics.extend(sources::check(site));
     if let Some(components) = components {
