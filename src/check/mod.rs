@@ -3,6 +3,7 @@
 //! Enters: the resolved site, and what its templates offer. Leaves: diagnostics. Never here: repairs, files.
 
 mod components;
+mod consequences;
 mod content;
 mod images;
 mod raw_html;
@@ -15,6 +16,7 @@ use crate::diag::Diagnostic;
 use crate::resolve::Site;
 
 pub use components::problems as component_problems;
+pub use consequences::without_consequences;
 
 /// Runs all rules. `components` is `None` where the templates cannot be read; their rule is then left out.
 pub fn run(site: &Site, components: Option<&Components>) -> Vec<Diagnostic> {

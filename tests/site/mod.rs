@@ -102,7 +102,12 @@ impl Site {
     /// A command of the program, in the site's folder, away from the settings of whoever runs the tests.
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_songngu"));
-        command.current_dir(self.root()).env("HOME", self.home()).env_remove("NO_COLOR").env_remove("RUST_BACKTRACE").stdin(Stdio::null());
+        command
+            .current_dir(self.root())
+            .env("HOME", self.home())
+            .env_remove("NO_COLOR")
+            .env_remove("RUST_BACKTRACE")
+            .stdin(Stdio::null());
         command
     }
 
