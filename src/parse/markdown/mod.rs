@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{self as cmark, BrokenLink, CodeBlockKind, CowStr, Event as Cmark, Options, Parser};
 
-use super::body::{Block, BlockKind, Body, ComponentUse, Event, Footnote, Heading, Str, Tag};
+use super::body::{Block, BlockKind, Body, ComponentUse, Event, Footnote, Str, Tag};
 use kinds::{alert, alignment, block_kind, is_inline, is_inline_end};
 
 use crate::base::{Lang, SourcePath, Span};
