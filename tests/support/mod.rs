@@ -4,4 +4,5 @@
 
 pub mod built;
 pub mod html;
+pub mod markdown;
 pub mod sites;
