@@ -23,6 +23,8 @@ pub use read::{Place, read};
 pub struct OwnFront {
     /// The page's title.
     pub title: Option<Placed<String>>,
+    /// A shorter title for the main menu.
+    pub menu_title: Option<Placed<String>>,
     /// A sentence about the page.
     pub description: Option<Placed<String>>,
     /// The page's part of the address.
