@@ -41,6 +41,8 @@ pub enum Href {
 pub struct TermLink {
     /// Its page; `None` on its own page, or where there is none.
     pub href: Option<String>,
+    /// The language that awaits the reader there, if it is another.
+    pub hreflang: Option<Lang>,
     /// The preferred term, for references without a text of their own.
     pub text: String,
     /// The language of `text` where it is not the text's.

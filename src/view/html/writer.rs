@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::{Citation, Components, Href, InlineFigure, Labels, References, Unit, UnitKind, escape};
 use crate::parse::body::{Alert, Alignment, Body, Event, Link, Str, Tag};
+use crate::view::content::shown_text;
 
 pub(super) struct Writer<'a> {
     body: &'a Body,
@@ -338,6 +339,9 @@ impl<'a> Writer<'a> {
         if let Some(lang) = lang {
             self.push_format(format_args!(" lang=\"{lang}\""));
         }
+        if let Some(lang) = &link.hreflang {
+            self.push_format(format_args!(" hreflang=\"{lang}\""));
+        }
         self.out.push('>');
     }
 
@@ -374,7 +378,7 @@ impl<'a> Writer<'a> {
     /// Writes an image; its contents are the text for those who do not see it.
     fn image(&mut self, at: usize, number: u32) -> usize {
         let close = self.image_end(at, number);
-        let text = self.body.plain(at as u32 + 1..close as u32);
+        let text = shown_text(self.body, self.references, at as u32 + 1..close as u32);
         if let Href::To(address, _) = &self.references.links[number as usize] {
             self.out.push_str("<img src=\"");
             escape(&mut self.out, address);
