@@ -175,7 +175,10 @@ struct Run<'a, E> {
     emit: &'a (dyn Fn(&str, Digest, File<'_>) -> Result<(), E> + Sync),
 }
 
+/// The files of a site and their digests.
 type Files = BTreeMap<String, Digest>;
+/// One of them.
+type Written = (String, Digest);
 
 impl<E: Send> Run<'_, E> {
     fn put(&self, file: String, bytes: &[u8]) -> Result<(String, Digest), E> {
@@ -190,9 +193,9 @@ impl<E: Send> Run<'_, E> {
         let total = targets.len();
         let done = std::sync::atomic::AtomicUsize::new(0);
         let page = |(route, target): &(Route, Target)| {
-            let (view, content) = view::view(self.context, route, target);
+            let shown = view::view(self.context, route, target);
             let path = self.source_of(target);
-            let rendered = self.renderer.page(&view, content.as_ref(), path);
+            let rendered = self.renderer.page(&shown, path);
             let count = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
             progress(count, total);
             match rendered {
@@ -200,7 +203,7 @@ impl<E: Send> Run<'_, E> {
                 Err(problems) => Ok((None, problems)),
             }
         };
-        let rendered: Vec<(Option<(String, Digest)>, Vec<Diagnostic>)> =
+        let rendered: Vec<(Option<Written>, Vec<Diagnostic>)> =
             targets.par_iter().map(page).collect::<Result<_, E>>()?;
         let mut files = Files::new();
         let mut diagnostics = Vec::new();
@@ -213,7 +216,7 @@ impl<E: Send> Run<'_, E> {
 
     /// The file that a target's content comes from.
     fn source_of(&self, target: &Target) -> Option<&SourcePath> {
-        let Target::Page(path, lang, _) = target else { return None };
+        let (Target::Page(path, lang, _) | Target::Pair(path, lang, _)) = target else { return None };
         let page = self.site.pages.get(path)?;
         page.edition(lang, self.site.languages()).map(|(_, edition)| &edition.document.path)
     }

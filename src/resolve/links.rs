@@ -22,8 +22,11 @@ pub struct Targets<'a> {
     pub languages: &'a [Lang],
 }
 
+/// The links of each edition, one for each of its text's.
+pub type Resolved = BTreeMap<(PagePath, Lang), Vec<LinkTarget>>;
+
 /// The links of every edition, in order, and what was wrong with them.
-pub fn resolve(targets: &Targets<'_>) -> (BTreeMap<(PagePath, Lang), Vec<LinkTarget>>, Vec<Diagnostic>) {
+pub fn resolve(targets: &Targets<'_>) -> (Resolved, Vec<Diagnostic>) {
     let editions: Vec<(&PagePath, &Lang, &Document)> = targets
         .pages
         .iter()

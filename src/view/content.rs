@@ -25,9 +25,14 @@ impl Content<'_> {
         html::blocks(self.body, &self.references, &self.labels, components)
     }
 
-    /// The file that the text's calls stand in is the edition's; its body, to name places in it.
-    pub fn body(&self) -> &Body {
-        self.body
+    /// The text as HTML part by part, and its footnotes; see [`html::units`].
+    pub fn units(&self, components: &mut dyn html::Components, prefix: &str) -> (Vec<html::Unit>, String) {
+        html::units(self.body, &self.references, &self.labels, components, prefix)
+    }
+
+    /// The language that the text is written in.
+    pub fn lang(&self) -> &Lang {
+        &self.body.lang
     }
 }
 

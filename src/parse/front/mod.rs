@@ -25,6 +25,8 @@ pub struct OwnFront {
     pub is_named: bool,
     /// The page's title.
     pub title: Option<Placed<String>>,
+    /// A shorter title for the main menu.
+    pub menu_title: Option<Placed<String>>,
     /// A sentence about the page.
     pub description: Option<Placed<String>>,
     /// The page's part of the address.

@@ -80,6 +80,7 @@ fn own_key(own: &mut OwnFront, reader: &mut Reader<'_>, key: &Key, value: &Node)
     let name = key.name.as_str();
     match name {
         "title" => own.title = reader.text(name, value),
+        "menu_title" => own.menu_title = reader.text(name, value),
         "description" => own.description = reader.text(name, value),
         "slug" => own.slug = reader.text(name, value),
         "aliases" => own.aliases = reader.texts(name, value),

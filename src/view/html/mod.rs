@@ -111,6 +111,50 @@ pub fn blocks(body: &Body, references: &References, labels: &Labels, components:
     writer.out
 }
 
+/// A part of a text at its first level, for a page side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// What it is.
+    pub kind: UnitKind,
+    /// A heading's contents without its tags; anything else whole.
+    pub html: String,
+}
+
+/// What a part of a text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UnitKind {
+    /// A heading: its level and id.
+    Heading(u8, String),
+    /// Anything else, by its kind.
+    Other(&'static str),
+}
+
+impl UnitKind {
+    /// Whether two parts may stand side by side: headings by their id, others by their kind.
+    pub fn fits(&self, other: &UnitKind) -> bool {
+        match (self, other) {
+            (UnitKind::Heading(_, a), UnitKind::Heading(_, b)) => a == b,
+            (UnitKind::Other(a), UnitKind::Other(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+/// The HTML of a text part by part, and of its footnotes. `prefix` stands before every id but those of headings.
+pub fn units(
+    body: &Body,
+    references: &References,
+    labels: &Labels,
+    components: &mut dyn Components,
+    prefix: &str,
+) -> (Vec<Unit>, String) {
+    let mut writer = Writer::new(body, references, labels, components);
+    writer.prefix = prefix.to_owned();
+    let units = writer.units();
+    writer.footnotes();
+    (units, writer.out)
+}
+
 /// The HTML of a short text: one paragraph is written without its tags.
 pub fn inline(body: &Body, references: &References, labels: &Labels) -> String {
     let html = blocks(body, references, labels, &mut NoComponents);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Citation, Components, Href, InlineFigure, Labels, References, escape};
+use super::{Citation, Components, Href, InlineFigure, Labels, References, Unit, UnitKind, escape};
 use crate::parse::body::{Alert, Alignment, Body, Event, Link, Str, Tag};
 
 pub(super) struct Writer<'a> {
@@ -12,6 +12,8 @@ pub(super) struct Writer<'a> {
     labels: &'a Labels,
     components: &'a mut dyn Components,
     pub(super) out: String,
+    /// Stands before the ids of citations and footnotes, so that two texts can stand on one page.
+    pub(super) prefix: String,
     /// What was written before the component whose body is being written.
     outer: Vec<String>,
     /// Footnotes in the order of their first reference, and how often each was referred to.
@@ -35,6 +37,7 @@ impl<'a> Writer<'a> {
             labels,
             components,
             out: String::with_capacity(body.source.len() + body.source.len() / 4),
+            prefix: String::new(),
             outer: Vec::new(),
             order: Vec::new(),
             referred: BTreeMap::new(),
@@ -59,6 +62,60 @@ impl<'a> Writer<'a> {
         let mut at = range.start;
         while at < range.end {
             at = self.event(at, range.end);
+        }
+    }
+
+    /// The parts of the text at its first level, one after the other; footnotes' texts are passed over.
+    pub(super) fn units(&mut self) -> Vec<Unit> {
+        let mut units = Vec::new();
+        let mut at = 0;
+        while at < self.body.events.len() {
+            if let Event::Start(Tag::FootnoteDefinition(number)) = self.body.events[at] {
+                at = self.body.footnotes[number as usize].events.end as usize;
+                continue;
+            }
+            let end = self.unit_end(at);
+            let kind = self.unit_kind(self.body.events[at]);
+            let inner = if matches!(kind, UnitKind::Heading(..)) { at + 1..end - 1 } else { at..end };
+            self.run(inner);
+            units.push(Unit { kind, html: std::mem::take(&mut self.out) });
+            at = end;
+        }
+        units
+    }
+
+    /// The event after the part that begins at `at`.
+    fn unit_end(&self, at: usize) -> usize {
+        let mut depth = 0_u32;
+        for (step, event) in self.body.events[at..].iter().enumerate() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return at + step + 1;
+            }
+        }
+        self.body.events.len()
+    }
+
+    fn unit_kind(&self, event: Event) -> UnitKind {
+        match event {
+            Event::Start(Tag::Heading(number)) => {
+                let heading = &self.body.headings[number as usize];
+                let id = self.references.heading_ids.get(number as usize).map_or(&heading.slug, |id| &id.id);
+                UnitKind::Heading(level(heading.level), id.clone())
+            }
+            Event::Start(Tag::Paragraph) => UnitKind::Other("paragraph"),
+            Event::Start(Tag::List(_)) => UnitKind::Other("list"),
+            Event::Start(Tag::Table(_)) => UnitKind::Other("table"),
+            Event::Start(Tag::CodeBlock(_)) => UnitKind::Other("code"),
+            Event::Start(Tag::Quote | Tag::Alert(_)) => UnitKind::Other("quotation"),
+            Event::Start(Tag::DefinitionList) => UnitKind::Other("definitions"),
+            Event::Start(Tag::Component(_)) | Event::Component(_) => UnitKind::Other("component"),
+            Event::Rule => UnitKind::Other("rule"),
+            _ => UnitKind::Other("other"),
         }
     }
 
@@ -365,7 +422,8 @@ impl<'a> Writer<'a> {
             if at > 0 {
                 self.out.push_str(", ");
             }
-            self.push_format(format_args!("<a id=\"r-{id}-{ordinal}\" href=\"#s-{id}\" aria-label=\""));
+            let prefix = self.prefix.clone();
+            self.push_format(format_args!("<a id=\"{prefix}r-{id}-{ordinal}\" href=\"#s-{id}\" aria-label=\""));
             escape(&mut self.out, label);
             self.push_format(format_args!("\">{number}</a>"));
         }
@@ -386,7 +444,10 @@ impl<'a> Writer<'a> {
         *times += 1;
         let id = reference_id(at + 1, *times);
         let shown = at + 1;
-        self.push_format(format_args!("<sup class=\"footnote-ref\"><a id=\"{id}\" href=\"#fn-{shown}\""));
+        let prefix = self.prefix.clone();
+        self.push_format(format_args!(
+            "<sup class=\"footnote-ref\"><a id=\"{prefix}{id}\" href=\"#{prefix}fn-{shown}\""
+        ));
         self.aria_label(self.labels.footnote.get(at));
         self.push_format(format_args!(">{shown}</a></sup>"));
     }
@@ -404,20 +465,23 @@ impl<'a> Writer<'a> {
         if self.order.is_empty() {
             return;
         }
-        self.out.push_str("<section class=\"footnotes\" aria-labelledby=\"fn-title\">\n<h2 id=\"fn-title\">");
+        let prefix = self.prefix.clone();
+        self.push_format(format_args!(
+            "<section class=\"footnotes\" aria-labelledby=\"{prefix}fn-title\">\n<h2 id=\"{prefix}fn-title\">"
+        ));
         escape(&mut self.out, &self.labels.footnotes);
         self.out.push_str("</h2>\n<ol>\n");
         let mut at = 0;
         while at < self.order.len() {
             let number = self.order[at];
             let events = self.body.footnotes[number as usize].events.clone();
-            self.push_format(format_args!("<li id=\"fn-{}\">", at + 1));
+            self.push_format(format_args!("<li id=\"{prefix}fn-{}\">", at + 1));
             self.run(events.start as usize + 1..(events.end as usize).saturating_sub(1));
             let closed = self.out.ends_with("</p>\n");
             if closed {
                 self.out.truncate(self.out.len() - "</p>\n".len());
             }
-            self.push_format(format_args!(" <a class=\"footnote-back\" href=\"#{}\"", reference_id(at + 1, 1)));
+            self.push_format(format_args!(" <a class=\"footnote-back\" href=\"#{prefix}{}\"", reference_id(at + 1, 1)));
             self.aria_label(self.labels.footnote_back.get(at));
             self.out.push_str(if closed { ">↩</a></p></li>\n" } else { ">↩</a></li>\n" });
             at += 1;
