@@ -4,6 +4,8 @@
 //! it is. Never here: what is not allowed through (no attribute, scheme or tag comes from content unless the
 //! folder is trusted), templates (components are rendered by whoever calls).
 
+mod footnotes;
+mod units;
 mod writer;
 
 use std::collections::BTreeMap;
@@ -41,6 +43,8 @@ pub enum Href {
 pub struct TermLink {
     /// Its page; `None` on its own page, or where there is none.
     pub href: Option<String>,
+    /// The language that awaits the reader there, if it is another.
+    pub hreflang: Option<Lang>,
     /// The preferred term, for references without a text of their own.
     pub text: String,
     /// The language of `text` where it is not the text's.
