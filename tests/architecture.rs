@@ -13,11 +13,8 @@ use std::path::{Path, PathBuf};
 use laws::{Finding, judge};
 
 /// Where a law does not hold, and why: law, file below `src`, reason. One that is no longer needed is an error.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("long-file", "parse/front.rs", "came in before this test; to be divided"),
-    ("long-file", "parse/markdown.rs", "came in before this test; to be divided"),
-    ("long-file", "view/html.rs", "came in before this test; to be divided"),
-];
+const EXCEPTIONS: &[(&str, &str, &str)] =
+    &[("state", "cli/build.rs", "progress comes from many threads, and the first that is late makes the bar")];
 
 /// The five packages that the design fixes, with the names under which code speaks of them and the room that does.
 const FIXED: [(&str, &str, &str); 5] = [

@@ -51,6 +51,23 @@ feed-title = { $site }: new and updated
 language-name = { $code ->
     [vi] Vietnamese
     [en] English
+    [ar] Arabic
+    [he] Hebrew
+    [fa] Persian
+    [fr] French
+    [es] Spanish
+    [de] German
+    [pt] Portuguese
+    [it] Italian
+    [id] Indonesian
+    [zh-Hans] Simplified Chinese
+    [zh-Hant] Traditional Chinese
+    [ja] Japanese
+    [ko] Korean
+    [th] Thai
+    [lo] Lao
+    [km] Khmer
+    [ru] Russian
    *[other] { $name }
 }
 # $language: the language of the content shown, as in `language-name`.
@@ -178,3 +195,12 @@ not-found-home = Go to the home page
 chooser-title = Choose a language
 # A page that only sends readers to a new address; a link follows.
 redirect-text = This page has moved to:
+
+## Two languages side by side
+
+# The name of the two-language page in the language switch.
+side-by-side = Side by side
+# A link to the page in English alone.
+pair-alone = English only
+# Where this edition lacks a passage that the other has.
+pair-missing = The English edition does not have this passage yet.

@@ -38,6 +38,23 @@ feed-title = { $site }: bài mới và cập nhật
 language-name = { $code ->
     [vi] tiếng Việt
     [en] tiếng Anh
+    [ar] tiếng Ả Rập
+    [he] tiếng Hebrew
+    [fa] tiếng Ba Tư
+    [fr] tiếng Pháp
+    [es] tiếng Tây Ban Nha
+    [de] tiếng Đức
+    [pt] tiếng Bồ Đào Nha
+    [it] tiếng Ý
+    [id] tiếng Indonesia
+    [zh-Hans] tiếng Trung giản thể
+    [zh-Hant] tiếng Trung phồn thể
+    [ja] tiếng Nhật
+    [ko] tiếng Hàn
+    [th] tiếng Thái
+    [lo] tiếng Lào
+    [km] tiếng Khmer
+    [ru] tiếng Nga
    *[other] { $name }
 }
 # $language: ngôn ngữ của nội dung đang hiện, viết như `language-name`.
@@ -162,3 +179,12 @@ not-found-home = Về trang chủ
 chooser-title = Chọn ngôn ngữ
 # Trang chỉ còn để chuyển người đọc sang địa chỉ mới; theo sau là liên kết.
 redirect-text = Trang này đã chuyển đến:
+
+## Hai ngôn ngữ cạnh nhau
+
+# Tên của trang song ngữ trong chỗ chọn ngôn ngữ.
+side-by-side = Song ngữ
+# Liên kết tới trang chỉ có tiếng Việt.
+pair-alone = Chỉ xem tiếng Việt
+# Chỗ mà bản này chưa có đoạn tương ứng.
+pair-missing = Bản tiếng Việt chưa có đoạn này.

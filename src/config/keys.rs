@@ -71,6 +71,7 @@ keys! {
     Shared "timeline" "list" "the events that the `timeline` component shows";
     Shared "extra" "anything" "free data for templates";
     Edition "title" "text" "the page's title";
+    Edition "menu_title" "text" "a shorter title for the main menu";
     Edition "description" "text" "a sentence for search engines and lists";
     Edition "slug" "text" "the page's part of the address in this language";
     Edition "aliases" "list of addresses" "old addresses that lead here";

@@ -21,7 +21,7 @@ pub fn read(dest: &str, image: bool) -> Result<Target, String> {
         let allowed: &[&str] = if image { &["http", "https"] } else { &["http", "https", "mailto", "tel"] };
         let lower = scheme.to_ascii_lowercase();
         return if allowed.contains(&lower.as_str()) {
-            Ok(Target::External(clean.to_owned()))
+            Ok(Target::External(encode(clean)))
         } else {
             Err(format!("the scheme `{scheme}:` is not allowed"))
         };
@@ -31,6 +31,20 @@ pub fn read(dest: &str, image: bool) -> Result<Target, String> {
         None => (clean, None),
     };
     Ok(Target::Internal { path: decode(path), anchor })
+}
+
+/// Percent-encodes what may not stand in an address (WHATWG URL standard, "URL code points"). Letters beyond ASCII may.
+fn encode(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
+                out.push_str(&format!("%{:02X}", u32::from(c)))
+            }
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 /// The scheme of an absolute address (RFC 3986, section 3.1).

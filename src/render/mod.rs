@@ -8,6 +8,7 @@ mod functions;
 mod graph;
 mod hosts;
 mod report;
+mod side_by_side;
 mod syndication;
 mod theme;
 
@@ -18,7 +19,7 @@ use tera::{Context, Value};
 
 use crate::base::{Lang, SourcePath};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::view::{Content, SiteView, View};
+use crate::view::{Second, Shown, SiteView, View};
 
 pub use hosts::{Redirection, headers, redirects, robots};
 pub use syndication::{feed, sitemaps};
@@ -42,16 +43,21 @@ impl Renderer {
     ///
     /// # Errors
     /// What went wrong in a template or a component, each at its place.
-    pub fn page(
-        &self,
-        view: &View,
-        content: Option<&Content<'_>>,
-        path: Option<&SourcePath>,
-    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    pub fn page(&self, shown: &Shown<'_>, path: Option<&SourcePath>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let Shown { view, content, second } = shown;
         let mut context = self.context(view);
         let mut components = components::Calls::new(&self.theme, &context, view, path);
-        let html = content.map(|content| content.html(&mut components)).unwrap_or_default();
-        let mut problems = components.finish();
+        let (html, mut problems) = match (content, second) {
+            (Some(content), None) => (content.html(&mut components), components.finish()),
+            (Some(content), Some(second)) => {
+                let missing = &second.missing[0];
+                let (units, footnotes) = content.units(&mut components, "");
+                let side = side_by_side::Side { lang: content.lang(), units, footnotes, missing };
+                let (html, problems) = self.beside(&side, second, path);
+                (html, [components.finish(), problems].concat())
+            }
+            (None, _) => (String::new(), Vec::new()),
+        };
         context.insert_value("content", Value::safe_string(&html));
         let name = format!("{}.html", view.template);
         if !self.theme.has_template(&name) {
@@ -67,6 +73,21 @@ impl Renderer {
                 Err(problems)
             }
         }
+    }
+
+    /// A text with the second language's beside it.
+    fn beside(
+        &self,
+        first: &side_by_side::Side<'_>,
+        second: &Second<'_>,
+        path: Option<&SourcePath>,
+    ) -> (String, Vec<Diagnostic>) {
+        let Second { view, content, missing } = second;
+        let context = self.context(view);
+        let mut components = components::Calls::new(&self.theme, &context, view, path);
+        let (units, footnotes) = content.units(&mut components, &format!("{}-", content.lang()));
+        let side = side_by_side::Side { lang: content.lang(), units, footnotes, missing: &missing[1] };
+        (side_by_side::html(first, &side), components.finish())
     }
 
     /// The page that stands at an old address.
@@ -89,7 +110,7 @@ impl Renderer {
     }
 
     fn context(&self, view: &View) -> Context {
-        let View { lang, dir, root, site: _, page, list, template: _, term, index } = view;
+        let View { lang, dir, root, site: _, page, list, template: _, term, sides, index } = view;
         let mut context = Context::new();
         context.insert("lang", lang);
         context.insert("dir", dir);
@@ -98,6 +119,7 @@ impl Renderer {
         context.insert("page", page);
         context.insert("list", list);
         context.insert("term", term);
+        context.insert("sides", sides);
         context.insert("index", index);
         context
     }

@@ -6,9 +6,10 @@ use rayon::prelude::*;
 
 use super::site::{LinkTarget, Page};
 use crate::base::{Lang, PagePath, Route, SourcePath};
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean, nearest};
 use crate::parse::Document;
 use crate::parse::body::{Link, Target};
+use crate::translation::HeadingId;
 
 /// What links can lead to.
 pub struct Targets<'a> {
@@ -22,8 +23,11 @@ pub struct Targets<'a> {
     pub languages: &'a [Lang],
 }
 
+/// The links of each edition, one for each of its text's.
+pub type Resolved = BTreeMap<(PagePath, Lang), Vec<LinkTarget>>;
+
 /// The links of every edition, in order, and what was wrong with them.
-pub fn resolve(targets: &Targets<'_>) -> (BTreeMap<(PagePath, Lang), Vec<LinkTarget>>, Vec<Diagnostic>) {
+pub fn resolve(targets: &Targets<'_>) -> (Resolved, Vec<Diagnostic>) {
     let editions: Vec<(&PagePath, &Lang, &Document)> = targets
         .pages
         .iter()
@@ -65,9 +69,13 @@ fn one(targets: &Targets<'_>, document: &Document, lang: &Lang, link: &Link) -> 
     };
     let report = |code, message: String| Diagnostic::new(code, message).at(&document.path, link.span);
     if path.is_empty() {
-        let Some(anchor) = anchor else { return Ok(LinkTarget::Anchor(String::new())) };
-        check_anchor(targets, &document.page, lang, anchor, |message| report(Code::AnchorBroken, message))?;
-        return Ok(LinkTarget::Anchor(anchor.clone()));
+        let (code, what) = if link.image { (Code::ImageMissing, "image") } else { (Code::LinkBroken, "link") };
+        let Some(anchor) = anchor.as_ref().filter(|_| !link.image) else {
+            let problem = report(code, format!("the {what} has no address"));
+            return Err(Box::new(problem.hint("write the address between the round brackets")));
+        };
+        let id = anchor_id(targets, &document.page, lang, anchor, |message| report(Code::AnchorBroken, message))?;
+        return Ok(LinkTarget::Anchor(id));
     }
     let without_query = path.split('?').next().unwrap_or(path);
     let Some(wanted) = absolute(document.path.folder(), without_query) else {
@@ -90,11 +98,10 @@ fn one(targets: &Targets<'_>, document: &Document, lang: &Lang, link: &Link) -> 
     if !targets.pages.contains_key(&page) {
         return Err(Box::new(missing_page(targets, &page, path, report)));
     }
-    if let Some(anchor) = anchor {
-        let reader = chosen.as_ref().unwrap_or(lang);
-        check_anchor(targets, &page, reader, anchor, |message| report(Code::AnchorBroken, message))?;
-    }
-    Ok(LinkTarget::Page { page, lang: chosen, anchor: anchor.clone() })
+    let reader = chosen.as_ref().unwrap_or(lang);
+    let id = |anchor: &String| anchor_id(targets, &page, reader, anchor, |message| report(Code::AnchorBroken, message));
+    let anchor = anchor.as_ref().map(id).transpose()?;
+    Ok(LinkTarget::Page { page, lang: chosen, anchor })
 }
 
 fn missing_page(
@@ -112,10 +119,14 @@ fn missing_page(
         let mut found = targets.pages.keys().filter(|other| !other.is_home() && other.name() == page.name());
         found.next().map(|other| format!("did you mean `/{other}`?"))
     };
-    let near = crate::diag::nearest(page.as_str(), names).map(|near| format!("did you mean `/{near}`?"));
-    problem
-        .maybe_hint(near.or_else(same_name))
-        .hint_if_none("link by the path of the source file, such as `programme.md` or `/glossary/llm`")
+    let near = nearest(page.as_str(), names).map(|near| format!("did you mean `/{near}`?"));
+    let assets = targets.assets.keys().filter_map(|asset| asset.below("content"));
+    let near = near.or_else(same_name).or_else(|| did_you_mean(page.as_str(), assets));
+    let ending = page.name().rsplit_once('.').map(|(_, ending)| ending);
+    problem.maybe_hint(near).hint_if_none(match ending {
+        Some(ending) if !ending.is_empty() && ending != "html" => "put the file beside the page, below `content/`",
+        _ => "link by the path of the source file, such as `programme.md` or `/glossary/llm`",
+    })
 }
 
 /// The page that a path names, and the language if it names one (`a.vi.md`).
@@ -156,27 +167,32 @@ fn absolute(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Whether a page has a section, for a reader of `lang`.
-fn check_anchor(
+/// The id of a section that a reader of `lang` finds on a page, by any of its names: the one that all editions share.
+fn anchor_id(
     targets: &Targets<'_>,
     page: &PagePath,
     lang: &Lang,
     anchor: &str,
     report: impl Fn(String) -> Diagnostic,
-) -> Result<(), Box<Diagnostic>> {
+) -> Result<String, Box<Diagnostic>> {
     let Some((_, edition)) = targets.pages.get(page).and_then(|page| page.edition(lang, targets.languages)) else {
-        return Ok(());
+        return Ok(anchor.to_owned());
     };
-    let mut known = edition.heading_ids.iter().flat_map(|heading| std::iter::once(&heading.id).chain(&heading.alias));
-    if known.any(|id| id == anchor) {
-        return Ok(());
+    // An empty file has been reported for what it lacks, or could not be read at all.
+    if edition.document.body.source.is_empty() {
+        return Ok(anchor.to_owned());
     }
-    let ids = edition.heading_ids.iter().map(|heading| heading.id.as_str());
-    let list: Vec<String> = edition.heading_ids.iter().map(|heading| format!("`#{}`", heading.id)).collect();
-    let hint = did_you_mean(anchor, ids).unwrap_or_else(|| match list.is_empty() {
-        true => "the page has no sections".to_owned(),
-        false => format!("its sections are {}", list.join(", ")),
-    });
+    let bears = |heading: &&HeadingId| heading.id == anchor || heading.alias.as_deref() == Some(anchor);
+    if let Some(heading) = edition.heading_ids.iter().find(bears) {
+        return Ok(heading.id.clone());
+    }
+    let ids = || edition.heading_ids.iter().map(|heading| heading.id.as_str());
+    let list: Vec<String> = ids().map(|id| format!("`#{id}`")).collect();
+    let hint = match nearest(anchor, ids()) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None if list.is_empty() => "the page has no sections".to_owned(),
+        None => format!("its sections are {}", list.join(", ")),
+    };
     Err(Box::new(report(format!("there is no section `#{anchor}` in `{}`", edition.document.path)).hint(hint)))
 }
 

@@ -176,6 +176,12 @@ fn everything<'a>(site: &'a Site, reserved: &BTreeMap<Route, String>) -> Vec<(Ro
             all.push((route.clone(), owner));
         }
     }
+    for (page, (a, b)) in
+        site.pages.values().flat_map(|page| site.config.side_by_side.iter().map(move |pair| (page, pair)))
+    {
+        let owner = || Owner::Named(format!("`{}` side by side in `{a}` and `{b}`", page.path));
+        all.extend(page.pair_route(a, b).map(|route| (route, owner())));
+    }
     for lang in site.languages().iter().filter(|_| !site.tags.is_empty()) {
         all.push((tag_route(lang, None), Owner::Named("the list of tags".to_owned())));
         for (slug, tag) in &site.tags {

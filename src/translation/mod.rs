@@ -76,22 +76,36 @@ fn align(first: &[Heading], other: &[Heading]) -> Vec<Option<usize>> {
     if first.len() == other.len() && first.iter().zip(other).all(|(a, b)| fits(a, b)) {
         return (0..other.len()).map(Some).collect();
     }
-    let width = other.len() + 1;
-    let mut length = vec![0_u32; (first.len() + 1) * width];
-    for (i, a) in first.iter().enumerate().rev() {
-        for (j, b) in other.iter().enumerate().rev() {
-            length[i * width + j] = if fits(a, b) {
+    let mut partners = vec![None; other.len()];
+    for (at, partner) in common(first.len(), other.len(), |i, j| fits(&first[i], &other[j])) {
+        partners[partner] = Some(at);
+    }
+    partners
+}
+
+/// The longest common subsequence of two sequences of the given lengths, as pairs of positions in order.
+///
+/// Time and memory grow with the product of the lengths; beyond [`MAX_TABLE`] positions are paired one by one.
+fn common(first: usize, second: usize, fits: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    if first.saturating_mul(second) > MAX_TABLE {
+        return (0..first.min(second)).filter(|at| fits(*at, *at)).map(|at| (at, at)).collect();
+    }
+    let width = second + 1;
+    let mut length = vec![0_u32; (first + 1) * width];
+    for i in (0..first).rev() {
+        for j in (0..second).rev() {
+            length[i * width + j] = if fits(i, j) {
                 length[(i + 1) * width + j + 1] + 1
             } else {
                 length[(i + 1) * width + j].max(length[i * width + j + 1])
             };
         }
     }
-    let mut partners = vec![None; other.len()];
+    let mut pairs = Vec::new();
     let (mut i, mut j) = (0, 0);
-    while i < first.len() && j < other.len() {
-        if fits(&first[i], &other[j]) {
-            partners[j] = Some(i);
+    while i < first && j < second {
+        if fits(i, j) {
+            pairs.push((i, j));
             (i, j) = (i + 1, j + 1);
         } else if length[(i + 1) * width + j] >= length[i * width + j + 1] {
             i += 1;
@@ -99,7 +113,36 @@ fn align(first: &[Heading], other: &[Heading]) -> Vec<Option<usize>> {
             j += 1;
         }
     }
-    partners
+    pairs
+}
+
+/// The most cells of a table of comparisons: 2,000 blocks against 2,000.
+const MAX_TABLE: usize = 4_000_000;
+
+/// Puts the parts of two editions side by side: positions in the first and in the second, in reading order.
+///
+/// Parts that are equal by `fits` stand together, in the longest way that keeps both orders. What is left
+/// between two such pairs stands together by order; what is left over then has no twin (`None`).
+pub fn side_by_side(
+    first: usize,
+    second: usize,
+    fits: impl Fn(usize, usize) -> bool,
+) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut rows = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    let end = std::iter::once((first, second));
+    for (at, partner) in common(first, second, fits).into_iter().chain(end) {
+        while i < at || j < partner {
+            rows.push(((i < at).then_some(i), (j < partner).then_some(j)));
+            i = at.min(i + 1);
+            j = partner.min(j + 1);
+        }
+        if at < first && partner < second {
+            rows.push((Some(at), Some(partner)));
+            (i, j) = (at + 1, partner + 1);
+        }
+    }
+    rows
 }
 
 #[cfg(test)]
@@ -154,6 +197,21 @@ mod tests {
     fn a_heading_without_a_twin_keeps_its_own() {
         check("2 a\n2 c", "2 x\n3 y\n2 z", "a, c | a (x), y, c (z)");
         check("2 a #one\n2 b #two", "2 x #two", "one (a), two (b) | two (x)");
+    }
+
+    #[test]
+    fn parts_stand_beside_their_twins() {
+        let rows = |a: &str, b: &str| {
+            let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+            let letter = |chars: &[char], at: Option<usize>| at.map_or('-', |at| chars[at]);
+            let rows = side_by_side(a.len(), b.len(), |i, j| a[i] == b[j]);
+            rows.into_iter().map(|(i, j)| format!("{}{}", letter(&a, i), letter(&b, j))).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(rows("hpl", "hpl"), "hh pp ll");
+        assert_eq!(rows("hpl", "hppl"), "hh pp -p ll");
+        assert_eq!(rows("hpqh", "hxyzh"), "hh px qy -z hh");
+        assert_eq!(rows("", "ab"), "-a -b");
+        assert_eq!(rows("ab", ""), "a- b-");
     }
 
     #[test]

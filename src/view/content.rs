@@ -25,9 +25,14 @@ impl Content<'_> {
         html::blocks(self.body, &self.references, &self.labels, components)
     }
 
-    /// The file that the text's calls stand in is the edition's; its body, to name places in it.
-    pub fn body(&self) -> &Body {
-        self.body
+    /// The text as HTML part by part, and its footnotes; see [`html::units`].
+    pub fn units(&self, components: &mut dyn html::Components, prefix: &str) -> (Vec<html::Unit>, String) {
+        html::units(self.body, &self.references, &self.labels, components, prefix)
+    }
+
+    /// The language that the text is written in.
+    pub fn lang(&self) -> &Lang {
+        &self.body.lang
     }
 }
 
@@ -110,13 +115,14 @@ fn references(
 fn term_link(context: &Context<'_>, page: &Page, lang: &Lang, written_in: &Lang, root: &str, id: &str) -> TermLink {
     let languages = context.site.languages();
     let Some(term) = context.site.termbase.terms.get(id) else {
-        return TermLink { href: None, text: id.to_owned(), lang: None };
+        return TermLink { href: None, hreflang: None, text: id.to_owned(), lang: None };
     };
     let (found, edition) = term.edition(written_in, languages).expect("a term has an edition");
     let route = context.site.pages.get(&term.page).filter(|other| other.path != page.path);
-    let route = route.and_then(|other| other.route(lang, languages)).map(|(route, _)| route);
+    let route = route.and_then(|other| other.route(lang, languages));
     TermLink {
-        href: route.map(|route| format!("{root}{}", route.encoded())),
+        href: route.map(|(route, _)| format!("{root}{}", route.encoded())),
+        hreflang: route.and_then(|(_, awaits)| awaits.cloned()),
         text: edition.term.clone(),
         lang: (found != written_in).then(|| found.clone()),
     }
@@ -124,7 +130,7 @@ fn term_link(context: &Context<'_>, page: &Page, lang: &Lang, written_in: &Lang,
 
 /// Where a link leads for a reader of `lang`.
 fn href(context: &Context<'_>, target: &LinkTarget, lang: &Lang, root: &str) -> Href {
-    let fragment = |anchor: &Option<String>| anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+    let fragment = |anchor: Option<&String>| anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
     match target {
         LinkTarget::External(address) => Href::To(address.clone(), None),
         LinkTarget::Anchor(anchor) => Href::To(format!("#{anchor}"), None),
@@ -134,6 +140,12 @@ fn href(context: &Context<'_>, target: &LinkTarget, lang: &Lang, root: &str) -> 
             let wanted = chosen.as_ref().unwrap_or(lang);
             let found = context.site.pages.get(page).and_then(|page| page.route(wanted, context.site.languages()));
             let Some((route, other)) = found else { return Href::Nowhere };
+            // An edition that lacks the section is shown from its beginning.
+            let shown = context.site.pages.get(page).and_then(|page| page.edition(wanted, context.site.languages()));
+            let has = |id: &&String| {
+                shown.is_none_or(|(_, edition)| edition.heading_ids.iter().any(|heading| heading.id == **id))
+            };
+            let anchor = anchor.as_ref().filter(has);
             let awaits = other.or(chosen.as_ref()).filter(|other| *other != lang);
             Href::To(format!("{root}{}{}", route.encoded(), fragment(anchor)), awaits.cloned())
         }

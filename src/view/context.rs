@@ -9,7 +9,7 @@ use crate::base::{Lang, PagePath, PartialDate, Route};
 use crate::locale::{Args, DateStyle, Lexicon, Value};
 use crate::parse::body::{Alert, Format};
 use crate::parse::front::FigureValue;
-use crate::resolve::{Kind, Page, Site, list_route, tag_route};
+use crate::resolve::{Kind, Page, Site, Tag, list_route, tag_route};
 use crate::text::{Collator, Formats, language_name};
 
 /// A site with what is needed to show it in each language. Immutable; shared between threads.
@@ -19,6 +19,8 @@ pub struct Context<'a> {
     /// Its strings.
     pub lexicon: &'a Lexicon,
     languages: BTreeMap<Lang, LanguageContext>,
+    /// The pages that carry each tag, newest first, for the readers of each language.
+    tagged: BTreeMap<Lang, BTreeMap<String, Vec<&'a Page>>>,
 }
 
 /// What one language's pages share.
@@ -34,6 +36,8 @@ pub(super) struct LanguageContext {
 pub enum Target {
     /// A page in a language; the number is that of its list's page, from 1.
     Page(PagePath, Lang, usize),
+    /// A page in two languages side by side.
+    Pair(PagePath, Lang, Lang),
     /// The list of tags.
     Tags(Lang),
     /// The pages that carry a tag (its part of the address); the number is that of the list's page, from 1.
@@ -54,11 +58,21 @@ pub fn targets(site: &Site) -> BTreeMap<Route, Target> {
             }
         }
     }
+    for page in site.pages.values() {
+        for (a, b) in &site.config.side_by_side {
+            let target = || Target::Pair(page.path.clone(), a.clone(), b.clone());
+            targets.extend(page.pair_route(a, b).map(|route| (route, target())));
+        }
+    }
     for lang in site.languages().iter().filter(|_| !site.tags.is_empty()) {
         targets.insert(tag_route(lang, None), Target::Tags(lang.clone()));
         for (slug, tag) in &site.tags {
             let list = tag_route(lang, Some(slug));
-            for number in 1..=pages_of(tag.pages.len(), site.config.paginate) {
+            let found = tag
+                .pages
+                .iter()
+                .filter(|path| site.pages.get(*path).is_some_and(|page| page.routes.contains_key(lang)));
+            for number in 1..=pages_of(found.count(), site.config.paginate) {
                 targets.insert(list_route(&list, number), Target::Tag(lang.clone(), slug.clone(), number));
             }
         }
@@ -87,6 +101,14 @@ pub(super) fn listed<'a>(site: &'a Site, page: &'a Page, lang: &'a Lang) -> impl
     page.children.iter().filter_map(|path| site.pages.get(path)).filter(|child| child.routes.contains_key(lang))
 }
 
+fn tagged<'a>(site: &'a Site, lang: &Lang) -> BTreeMap<String, Vec<&'a Page>> {
+    let pages = |tag: &Tag| -> Vec<&'a Page> {
+        let all = tag.pages.iter().filter_map(|path| site.pages.get(path));
+        all.filter(|page| page.routes.contains_key(lang)).collect()
+    };
+    site.tags.iter().map(|(slug, tag)| (slug.clone(), pages(tag))).collect()
+}
+
 fn pages_of(items: usize, per_page: usize) -> usize {
     items.div_ceil(per_page).max(1)
 }
@@ -99,7 +121,8 @@ impl<'a> Context<'a> {
         assets: &BTreeMap<String, String>,
         generator: &str,
     ) -> Context<'a> {
-        let mut context = Context { site, lexicon, languages: BTreeMap::new() };
+        let tagged = site.languages().iter().map(|lang| (lang.clone(), tagged(site, lang))).collect();
+        let mut context = Context { site, lexicon, languages: BTreeMap::new(), tagged };
         let languages: Vec<LanguageView> = site.languages().iter().map(|lang| context.language_view(lang)).collect();
         for lang in site.languages() {
             let shared = context.site_view(lang, &languages, assets, generator);
@@ -117,6 +140,11 @@ impl<'a> Context<'a> {
     /// What the pages of each language share.
     pub fn shared(&self) -> Vec<(Lang, Arc<SiteView>)> {
         self.languages.iter().map(|(lang, language)| (lang.clone(), language.shared.clone())).collect()
+    }
+
+    /// The pages that carry a tag, newest first, for readers of `lang`.
+    pub(super) fn tagged(&self, lang: &Lang, slug: &str) -> &[&'a Page] {
+        self.tagged.get(lang).and_then(|tags| tags.get(slug)).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub(super) fn language(&self, lang: &Lang) -> &LanguageContext {
@@ -161,6 +189,14 @@ impl<'a> Context<'a> {
         let (route, _) = page.route(lang, self.site.languages())?;
         let (title, other) = self.title(page, lang);
         Some(LinkView { title, route: route.encoded(), lang: other })
+    }
+
+    /// A link of the main menu: the shorter title where the author gave one.
+    fn menu_link(&self, page: &Page, lang: &Lang) -> Option<LinkView> {
+        let link = self.link(page, lang)?;
+        let edition = page.edition(lang, self.site.languages()).map(|(_, edition)| edition);
+        let shorter = edition.and_then(|edition| edition.document.own.menu_title.as_ref());
+        Some(LinkView { title: shorter.map_or(link.title.clone(), |title| title.value.clone()), ..link })
     }
 
     /// The title of a page for a reader of `lang`, and its language if it is another.
@@ -213,7 +249,7 @@ impl<'a> Context<'a> {
             title: self.site_title(lang),
             base_url: site.config.base_url.clone(),
             languages: languages.to_vec(),
-            menu: site.menu.iter().filter_map(|path| self.link(site.pages.get(path)?, lang)).collect(),
+            menu: site.menu.iter().filter_map(|path| self.menu_link(site.pages.get(path)?, lang)).collect(),
             home: self.home(lang),
             glossary: site.pages.get(&PagePath::new("glossary")).and_then(|page| self.link(page, lang)),
             tags: (!site.tags.is_empty()).then_some(tags),
@@ -274,6 +310,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("footnote-back", &["number"]),
     ("cite-label", &["number", "title"]),
     ("table-label", &[]),
+    ("pair-missing", &[]),
     ("task-done", &[]),
     ("task-open", &[]),
     ("source-type-article", &[]),

@@ -10,7 +10,7 @@ use crate::base::Lang;
 use crate::locale::Value;
 use crate::parse::body::Body;
 use crate::parse::front::{Figure, FigureValue, SourceEntry};
-use crate::resolve::Page;
+use crate::resolve::{Kind, Page};
 
 /// The sources of a page, numbered: those the text cites, in its order, then those of the timeline, of the
 /// figures shown and of the front matter.
@@ -97,9 +97,11 @@ fn title(context: &Context<'_>, source: &SourceEntry, lang: &Lang) -> (String, O
     (title.to_owned(), lang_of_title.filter(|_| !own).cloned())
 }
 
-/// The ids of the figures that a page shows: its own, those in its text, and those that its components name.
+/// The ids of the figures that a page shows: those in its text and those that its components name; and its own,
+/// unless it is a folder's, which holds figures for the pages below it.
 pub(super) fn shown(page: &Page, body: Option<&Body>) -> BTreeSet<String> {
-    let mut ids = page.shared.own_figures.clone();
+    let holds_for_others = !page.children.is_empty() || page.kind == Kind::Home;
+    let mut ids = if holds_for_others { BTreeSet::new() } else { page.shared.own_figures.clone() };
     if let Some(body) = body {
         ids.extend(body.figures.iter().map(|figure| figure.id.clone()));
         let arguments = body.components.iter().flat_map(|component| &component.arguments);

@@ -7,25 +7,20 @@ use crate::base::{Lang, Route};
 use crate::locale::Value;
 use crate::resolve::{Page, list_route, tag_route, tag_slug};
 
-/// The part of a list that stands on one page. `first` is the route of the list's first page.
-pub(super) fn list(
-    items: Vec<ItemView>,
-    number: usize,
-    route: &Route,
-    per_page: usize,
-    first: Option<&Route>,
-) -> ListView {
-    let first = first.unwrap_or(route);
-    let total = items.len();
-    let pages = total.div_ceil(per_page).max(1);
+/// The part of a list of pages that stands on one page: only its own items are made. `first` is the route of the
+/// list's first page.
+pub(super) fn list(context: &Context<'_>, pages: &[&Page], lang: &Lang, number: usize, first: &Route) -> ListView {
+    let per_page = context.site.config.paginate;
+    let count = pages.len().div_ceil(per_page).max(1);
     let at = |number: usize| list_route(first, number).encoded();
+    let here = pages.iter().skip((number - 1) * per_page).take(per_page);
     ListView {
-        items: items.into_iter().skip((number - 1) * per_page).take(per_page).collect(),
+        items: here.filter_map(|page| item(context, page, lang)).collect(),
         number: number as u32,
-        pages: pages as u32,
-        total: total as u32,
+        pages: count as u32,
+        total: pages.len() as u32,
         previous: (number > 1).then(|| at(number - 1)),
-        next: (number < pages).then(|| at(number + 1)),
+        next: (number < count).then(|| at(number + 1)),
     }
 }
 
@@ -73,8 +68,8 @@ pub(super) fn tags(context: &Context<'_>, lang: &Lang, route: &Route) -> View {
         })
         .collect();
     items.sort_by(|a, b| context.language(lang).collator.compare(&a.title, &b.title).then(a.route.cmp(&b.route)));
-    let all = items.len().max(1);
-    view.list = Some(list(items, 1, route, all, None));
+    let total = items.len() as u32;
+    view.list = Some(ListView { items, number: 1, pages: 1, total, previous: None, next: None });
     in_every_language(context, &mut view, lang, |other| tag_route(other, None));
     view
 }
@@ -92,10 +87,8 @@ pub(super) fn tag(context: &Context<'_>, lang: &Lang, slug: &str, number: usize,
         lang: None,
     };
     view.page.breadcrumbs = vec![home_crumb(context, lang), list_of_tags];
-    let pages = tag.pages.iter().filter_map(|path| context.site.pages.get(path));
-    let items: Vec<ItemView> =
-        pages.filter(|page| page.routes.contains_key(lang)).filter_map(|page| item(context, page, lang)).collect();
-    view.list = Some(list(items, number, route, context.site.config.paginate, Some(&tag_route(lang, Some(slug)))));
+    let first = tag_route(lang, Some(slug));
+    view.list = Some(list(context, context.tagged(lang, slug), lang, number, &first));
     in_every_language(context, &mut view, lang, |other| tag_route(other, Some(slug)));
     view
 }

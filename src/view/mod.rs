@@ -14,6 +14,7 @@ pub mod html;
 mod json_ld;
 mod lists;
 mod page;
+mod side_by_side;
 mod syndication;
 
 use std::collections::BTreeMap;
@@ -25,7 +26,8 @@ use crate::base::{Direction, Lang, PartialDate};
 
 pub use content::Content;
 pub use context::{Context, MESSAGES, Target, targets};
-pub use page::view;
+pub use page::{Shown, view};
+pub use side_by_side::Second;
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, sitemap};
 
 /// Everything one page's template gets.
@@ -49,6 +51,8 @@ pub struct View {
     pub template: String,
     /// The glossary entry, on a term's page.
     pub term: Option<TermView>,
+    /// The two languages, on a page side by side.
+    pub sides: Option<[SideView; 2]>,
     /// The glossary's entries by initial letter, on the glossary's page.
     pub index: Option<Vec<LetterView>>,
 }
@@ -126,6 +130,8 @@ pub enum PageKind {
     Tags,
     /// The pages that carry one tag.
     Tag,
+    /// A page in two languages side by side.
+    SideBySide,
     /// The page for addresses that do not exist. Its `root` is absolute.
     NotFound,
     /// The site's root: choose a language.
@@ -174,6 +180,8 @@ pub struct PageView {
     pub next: Option<LinkView>,
     /// This page in every language of the site, in the site's order.
     pub editions: Vec<EditionView>,
+    /// The same page in two languages side by side.
+    pub pairs: Vec<PairLinkView>,
     /// For `<link rel="alternate" hreflang>`: real editions and `x-default`; absolute. Empty if there is only one edition.
     pub alternates: Vec<AlternateView>,
     /// What the page cites, in the order of its numbers, then what its front matter adds.
@@ -226,6 +234,32 @@ pub struct EditionView {
     pub current: bool,
     /// Whether the edition was really written.
     pub exists: bool,
+}
+
+/// A page in two languages side by side, for the language switch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PairLinkView {
+    /// The two languages' own names: `Tiếng Việt`, `English`.
+    pub names: [String; 2],
+    /// Where it is.
+    pub route: String,
+    /// Whether it is the page shown.
+    pub current: bool,
+}
+
+/// One of the two languages of a page side by side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SideView {
+    /// The language.
+    pub lang: Lang,
+    /// Its direction.
+    pub dir: Direction,
+    /// Its own name for itself.
+    pub name: String,
+    /// The title in this language.
+    pub title: String,
+    /// Where the page is in this language alone.
+    pub route: String,
 }
 
 /// A `<link rel="alternate">`.

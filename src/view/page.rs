@@ -3,8 +3,9 @@
 use super::content::{self, Content};
 use super::context::{self, Context, Target};
 use super::figures::{self, Numbering};
+use super::side_by_side::Second;
 use super::{AlternateView, EditionView, FallbackView, LinkView, PageKind, PageView, View};
-use super::{glossary, json_ld, lists};
+use super::{glossary, json_ld, lists, side_by_side};
 use crate::base::{Lang, PagePath, Route};
 use crate::locale::Value;
 use crate::resolve::{Edition, Kind, Page};
@@ -13,24 +14,39 @@ use crate::text;
 /// The longest description made from a text, in characters.
 const DESCRIPTION: usize = 160;
 
+/// A page to be shown: its view, its text, and the second one where two stand side by side.
+pub struct Shown<'a> {
+    /// What its template gets.
+    pub view: View,
+    /// Its text; `None` where there is none to show.
+    pub content: Option<Content<'a>>,
+    /// The second language of a page side by side.
+    pub second: Option<Second<'a>>,
+}
+
 /// The view of a target and the content that goes with it.
 ///
 /// # Panics
 /// If the target is not one of [`context::targets`] of the same site.
-pub fn view<'a>(context: &'a Context<'_>, route: &Route, target: &Target) -> (View, Option<Content<'a>>) {
-    match target {
+pub fn view<'a>(context: &'a Context<'_>, route: &Route, target: &Target) -> Shown<'a> {
+    let (view, content) = match target {
         Target::Page(path, lang, number) => {
             let page = context.site.pages.get(path).expect("a target names a page of the site");
             page_view(context, page, lang, *number, route)
         }
         Target::Tags(lang) => (lists::tags(context, lang, route), None),
         Target::Tag(lang, slug, number) => (lists::tag(context, lang, slug, *number, route), None),
+        Target::Pair(path, a, b) => {
+            let page = context.site.pages.get(path).expect("a target names a page of the site");
+            return side_by_side::pair(context, page, a, b, route);
+        }
         Target::Chooser => (chooser(context, route), None),
         Target::NotFound => (not_found(context, route), None),
-    }
+    };
+    Shown { view, content, second: None }
 }
 
-fn page_view<'a>(
+pub(super) fn page_view<'a>(
     context: &'a Context<'_>,
     page: &Page,
     lang: &Lang,
@@ -63,6 +79,7 @@ fn page_view<'a>(
         tags: lists::tag_links(context, page, lang),
         breadcrumbs: breadcrumbs(context, page, lang),
         editions: editions(context, page, lang),
+        pairs: side_by_side::links(context, page, None),
         alternates: alternates(context, page),
         sources: numbering.sources(context, written_in),
         figures: figures::views(context, page, written_in, &figure_ids, &numbering),
@@ -79,8 +96,9 @@ fn page_view<'a>(
     (view.page.previous, view.page.next) = neighbours(context, page, lang);
     set_title(context, &mut view, title, number);
     if context::lists_children(page, lang) {
-        let items = context::listed(site, page, lang).filter_map(|child| lists::item(context, child, lang)).collect();
-        view.list = Some(lists::list(items, number, route, site.config.paginate, page.routes.get(lang)));
+        let pages: Vec<&Page> = context::listed(site, page, lang).collect();
+        let first = page.routes.get(lang).unwrap_or(route);
+        view.list = Some(lists::list(context, &pages, lang, number, first));
     }
     if page.kind == Kind::Term {
         view.term = glossary::term(context, page, lang, &root);
@@ -117,6 +135,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         previous: None,
         next: None,
         editions: Vec::new(),
+        pairs: Vec::new(),
         alternates: Vec::new(),
         sources: Vec::new(),
         figures: std::collections::BTreeMap::new(),
@@ -139,6 +158,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         list: None,
         template: template(kind).to_owned(),
         term: None,
+        sides: None,
         index: None,
     }
 }
@@ -153,6 +173,7 @@ fn template(kind: PageKind) -> &'static str {
         PageKind::Term => "term",
         PageKind::Tags => "tags",
         PageKind::Tag => "tag",
+        PageKind::SideBySide => "side-by-side",
         PageKind::NotFound => "not-found",
         PageKind::Chooser => "chooser",
     }

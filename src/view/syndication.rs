@@ -131,7 +131,7 @@ pub fn sitemap(context: &Context<'_>, route: &Route, target: &Target) -> Option<
             let home = site.pages.get(&PagePath::new(""))?;
             Some(SitemapEntry { address, modified: None, alternates: alternates(context, home) })
         }
-        Target::NotFound => None,
+        Target::Pair(..) | Target::NotFound => None,
     }
 }
 

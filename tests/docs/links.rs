@@ -88,8 +88,5 @@ fn normal(path: &Path) -> PathBuf {
 #[test]
 fn a_heading_gets_the_id_that_hosts_give_it() {
     let text = "# Một trang: `site.yaml`\n## A\n## A\n";
-    assert_eq!(
-        headings(text),
-        [(1, "một-trang-siteyaml".to_owned()), (2, "a".to_owned()), (2, "a-1".to_owned())]
-    );
+    assert_eq!(headings(text), [(1, "một-trang-siteyaml".to_owned()), (2, "a".to_owned()), (2, "a-1".to_owned())]);
 }

@@ -21,8 +21,12 @@ pub use read::{Place, read};
 /// What belongs to one edition.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct OwnFront {
+    /// Whether a title or term was written, even one that cannot be used and has been reported.
+    pub is_named: bool,
     /// The page's title.
     pub title: Option<Placed<String>>,
+    /// A shorter title for the main menu.
+    pub menu_title: Option<Placed<String>>,
     /// A sentence about the page.
     pub description: Option<Placed<String>>,
     /// The page's part of the address.

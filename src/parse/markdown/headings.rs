@@ -22,15 +22,24 @@ impl Builder<'_> {
             let message = format!("a heading may not set the attribute `{attribute}`");
             self.report(
                 Code::AttributeForbidden,
-                span,
+                self.attribute(span, attribute),
                 message,
                 "headings take an id and classes only: `{#id .class}`",
             );
         }
+        if let Some(taken) = id.as_ref().filter(|id| is_reserved(id)) {
+            let hint = format!("choose another one, such as `section-{taken}`");
+            self.report(Code::AnchorClash, span, format!("the id `{taken}` belongs to the page itself"), &hint);
+        }
         let good = |name: &String| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
         if let Some(bad) = id.iter().chain(&classes).find(|name| !good(name)) {
             let message = format!("`{bad}` is not a name for a heading");
-            self.report(Code::AttributeForbidden, span, message, "use letters, digits, `-` and `_`");
+            self.report(
+                Code::AttributeForbidden,
+                self.attribute(span, bad),
+                message,
+                "use letters, digits, `-` and `_`",
+            );
         }
         if level == 1 {
             let hint = "begin sections with `##`; the page's title comes from its front matter";
@@ -43,6 +52,14 @@ impl Builder<'_> {
             Heading { level, id, slug: String::new(), classes, text: String::new(), span, events: start..start };
         self.body.headings.push(heading);
         Tag::Heading(self.body.headings.len() as u32 - 1)
+    }
+
+    /// Where a word of a heading's attributes stands, or the whole heading if it is not found.
+    fn attribute(&self, heading: Span, word: &str) -> Span {
+        let text = heading.text(self.source);
+        let found = text.rfind('{').and_then(|brace| text[brace..].find(word).map(|at| brace + at));
+        let start = |at| heading.start as usize + at;
+        found.map_or(heading, |at| Span::new(start(at)..start(at) + word.len()))
     }
 
     pub(super) fn end_heading(&mut self, number: u32) {
@@ -58,6 +75,7 @@ impl Builder<'_> {
         let count = self.slugs.entry(base.clone()).or_insert(0);
         *count += 1;
         let slug = if *count == 1 { base } else { format!("{base}-{count}") };
+        let slug = if is_reserved(&slug) { format!("section-{slug}") } else { slug };
         let heading = &mut self.body.headings[number as usize];
         heading.text = plain;
         heading.slug = slug;
@@ -67,7 +85,21 @@ impl Builder<'_> {
         let text = self.source[range.clone()].trim();
         let only_comment = text.starts_with("<!--") && text.find("-->") == Some(text.len().saturating_sub(3));
         if !only_comment {
-            self.html(range.start..range.start + self.source[range].trim_end().len());
+            self.body.html.push(Span::new(range.start..range.start + self.source[range].trim_end().len()));
+            self.in_html = true;
         }
     }
+}
+
+/// Whether the page needs an id for a thing of its own: footnotes (`fn-1`, `fr-1-2`), sources (`s-report`) and where
+/// they are cited (`r-report-1`), definitions (`d-llm`), letters of the glossary, pairs of blocks (`p12`), its frame.
+fn is_reserved(id: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let numbered =
+        |prefix: &str| id.strip_prefix(prefix).is_some_and(|rest| is_number(rest.split('-').next().unwrap_or(rest)));
+    let cited = id.starts_with("r-") && id.rsplit('-').next().is_some_and(is_number);
+    id == "fn-title"
+        || cited
+        || ["page--", "s-", "d-"].iter().any(|prefix| id.starts_with(prefix))
+        || ["fn-", "fr-", "letter-", "p"].iter().any(|prefix| numbered(prefix))
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{self as cmark, BrokenLink, CodeBlockKind, CowStr, Event as Cmark, Options, Parser};
 
-use super::body::{Block, BlockKind, Body, ComponentUse, Event, Footnote, Heading, Str, Tag};
+use super::body::{Block, BlockKind, Body, ComponentUse, Event, Footnote, Str, Tag};
 use kinds::{alert, alignment, block_kind, is_inline, is_inline_end};
 
 use crate::base::{Lang, SourcePath, Span};
@@ -80,6 +80,10 @@ struct Builder<'a> {
     footnote_numbers: BTreeMap<String, u32>,
     slugs: BTreeMap<String, u32>,
     column: u32,
+    /// Inside a code block: its text is shown as it is written.
+    in_code: bool,
+    /// Inside a block of raw HTML that is kept.
+    in_html: bool,
     open_single_quotes: u32,
     too_deep: bool,
 }
@@ -116,6 +120,8 @@ impl<'a> Builder<'a> {
             footnote_numbers: BTreeMap::new(),
             slugs: BTreeMap::new(),
             column: 0,
+            in_code: false,
+            in_html: false,
             open_single_quotes: 0,
             too_deep: false,
         }
@@ -138,7 +144,9 @@ impl<'a> Builder<'a> {
         match event {
             Cmark::Start(tag) => self.start(tag, range),
             Cmark::End(end) => self.end(end, range),
+            Cmark::Text(piece) if self.in_code => self.inline(&piece, range, Event::Text),
             Cmark::Text(piece) => self.text(&piece, range),
+            Cmark::Html(piece) if self.in_html => self.inline(&piece, range, Event::Html),
             Cmark::SoftBreak if !self.is_taken(&range) => self.push(Event::SoftBreak),
             Cmark::HardBreak if !self.is_taken(&range) => self.push(Event::HardBreak),
             Cmark::Rule => self.push(Event::Rule),
@@ -204,12 +212,30 @@ impl<'a> Builder<'a> {
         number
     }
 
+    /// The number of a footnote whose text begins here. Only the first text of a label is referred to (as in GitHub's
+    /// Markdown); further ones get numbers of their own.
+    fn footnote_definition(&mut self, label: &str, range: &Range<usize>) -> u32 {
+        let mut number = self.footnote(label);
+        let span = Span::new(range.start..range.start + label.len() + 3);
+        if self.body.footnotes[number as usize].span != Span::default() {
+            self.footnote_numbers.remove(label);
+            let first = number;
+            number = self.footnote(label);
+            self.footnote_numbers.insert(label.to_owned(), first);
+        }
+        let footnote = &mut self.body.footnotes[number as usize];
+        footnote.span = span;
+        footnote.events.start = self.body.events.len() as u32;
+        number
+    }
+
     fn start(&mut self, tag: cmark::Tag<'_>, range: Range<usize>) {
         if is_inline(&tag) && self.is_taken(&range) {
             return;
         }
         if !is_inline(&tag) {
             self.close_block(range.start);
+            self.open_single_quotes = 0;
         }
         self.limits.push(range.end);
         if self.open.len() >= MAX_NESTING && !self.too_deep {
@@ -250,20 +276,14 @@ impl<'a> Builder<'a> {
             }
             C::BlockQuote(None) => Tag::Quote,
             C::BlockQuote(Some(kind)) => Tag::Alert(alert(kind)),
-            C::CodeBlock(CodeBlockKind::Indented) => Tag::CodeBlock(Str::Arena(Span::default())),
-            C::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                let word = info.split([' ', ',', '{']).next().unwrap_or_default();
-                Tag::CodeBlock(self.keep(word, range))
+            C::CodeBlock(kind) => {
+                self.in_code = true;
+                let info = if let CodeBlockKind::Fenced(info) = &kind { info } else { "" };
+                Tag::CodeBlock(self.keep(info.split([' ', ',', '{']).next().unwrap_or_default(), range))
             }
             C::List(first) => Tag::List(first.map(|first| u32::try_from(first).unwrap_or(u32::MAX))),
             C::Item => Tag::Item,
-            C::FootnoteDefinition(label) => {
-                let number = self.footnote(&label);
-                let footnote = &mut self.body.footnotes[number as usize];
-                footnote.span = Span::new(range.start..range.start + label.len() + 3);
-                footnote.events.start = self.body.events.len() as u32;
-                Tag::FootnoteDefinition(number)
-            }
+            C::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.footnote_definition(&label, range)),
             C::DefinitionList => Tag::DefinitionList,
             C::DefinitionListTitle => Tag::DefinitionTitle,
             C::DefinitionListDefinition => Tag::Definition,
@@ -314,13 +334,14 @@ impl<'a> Builder<'a> {
             self.close_components();
         }
         match self.open.pop() {
-            None | Some(Open::Hidden) => {}
+            None | Some(Open::Hidden) => self.in_html = false,
             Some(Open::Shown(tag)) => self.end_tag(tag, range),
         }
     }
 
     fn end_tag(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
+            Tag::CodeBlock(_) => self.in_code = false,
             Tag::Heading(number) => self.end_heading(number),
             Tag::FootnoteDefinition(number) => {
                 self.push(Event::End(tag));
@@ -383,11 +404,16 @@ impl<'a> Builder<'a> {
 
     fn finish(mut self) -> (Body, Vec<Diagnostic>) {
         self.close_components();
-        for footnote in self.body.footnotes.iter().filter(|footnote| footnote.references == 0) {
-            let message = format!("nothing refers to the footnote `{}`", footnote.label);
-            let hint = format!("write `[^{}]` where it belongs, or remove it", footnote.label);
-            self.diagnostics
-                .push(Diagnostic::new(Code::FootnoteUnused, message).at(self.path, footnote.span).hint(hint));
+        for (at, footnote) in self.body.footnotes.iter().enumerate().filter(|(_, footnote)| footnote.references == 0) {
+            let label = &footnote.label;
+            let (message, hint) = if self.body.footnotes[..at].iter().any(|other| other.label == *label) {
+                (format!("the footnote `{label}` is written twice"), "give this one another label".to_owned())
+            } else {
+                let hint = format!("write `[^{label}]` where it belongs, or remove it");
+                (format!("nothing refers to the footnote `{label}`"), hint)
+            };
+            let diagnostic = Diagnostic::new(Code::FootnoteUnused, message).at(self.path, footnote.span);
+            self.diagnostics.push(diagnostic.hint(hint));
         }
         (self.body, self.diagnostics)
     }

@@ -4,6 +4,8 @@
 //! it is. Never here: what is not allowed through (no attribute, scheme or tag comes from content unless the
 //! folder is trusted), templates (components are rendered by whoever calls).
 
+mod footnotes;
+mod units;
 mod writer;
 
 use std::collections::BTreeMap;
@@ -41,6 +43,8 @@ pub enum Href {
 pub struct TermLink {
     /// Its page; `None` on its own page, or where there is none.
     pub href: Option<String>,
+    /// The language that awaits the reader there, if it is another.
+    pub hreflang: Option<Lang>,
     /// The preferred term, for references without a text of their own.
     pub text: String,
     /// The language of `text` where it is not the text's.
@@ -109,6 +113,50 @@ pub fn blocks(body: &Body, references: &References, labels: &Labels, components:
     writer.run(0..body.events.len());
     writer.footnotes();
     writer.out
+}
+
+/// A part of a text at its first level, for a page side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// What it is.
+    pub kind: UnitKind,
+    /// A heading's contents without its tags; anything else whole.
+    pub html: String,
+}
+
+/// What a part of a text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UnitKind {
+    /// A heading: its level and id.
+    Heading(u8, String),
+    /// Anything else, by its kind.
+    Other(&'static str),
+}
+
+impl UnitKind {
+    /// Whether two parts may stand side by side: headings by their id, others by their kind.
+    pub fn fits(&self, other: &UnitKind) -> bool {
+        match (self, other) {
+            (UnitKind::Heading(_, a), UnitKind::Heading(_, b)) => a == b,
+            (UnitKind::Other(a), UnitKind::Other(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+/// The HTML of a text part by part, and of its footnotes. `prefix` stands before every id but those of headings.
+pub fn units(
+    body: &Body,
+    references: &References,
+    labels: &Labels,
+    components: &mut dyn Components,
+    prefix: &str,
+) -> (Vec<Unit>, String) {
+    let mut writer = Writer::new(body, references, labels, components);
+    writer.prefix = prefix.to_owned();
+    let units = writer.units();
+    writer.footnotes();
+    (units, writer.out)
 }
 
 /// The HTML of a short text: one paragraph is written without its tags.

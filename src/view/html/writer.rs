@@ -5,18 +5,21 @@ use std::fmt::Write as _;
 
 use super::{Citation, Components, Href, InlineFigure, Labels, References, escape};
 use crate::parse::body::{Alert, Alignment, Body, Event, Link, Str, Tag};
+use crate::view::content::shown_text;
 
 pub(super) struct Writer<'a> {
-    body: &'a Body,
-    references: &'a References,
-    labels: &'a Labels,
+    pub(super) body: &'a Body,
+    pub(super) references: &'a References,
+    pub(super) labels: &'a Labels,
     components: &'a mut dyn Components,
     pub(super) out: String,
+    /// Stands before the ids of citations and footnotes, so that two texts can stand on one page.
+    pub(super) prefix: String,
     /// What was written before the component whose body is being written.
     outer: Vec<String>,
     /// Footnotes in the order of their first reference, and how often each was referred to.
-    order: Vec<u32>,
-    referred: BTreeMap<u32, u32>,
+    pub(super) order: Vec<u32>,
+    pub(super) referred: BTreeMap<u32, u32>,
     in_table_head: bool,
     has_table_body: bool,
     table: usize,
@@ -35,6 +38,7 @@ impl<'a> Writer<'a> {
             labels,
             components,
             out: String::with_capacity(body.source.len() + body.source.len() / 4),
+            prefix: String::new(),
             outer: Vec::new(),
             order: Vec::new(),
             referred: BTreeMap::new(),
@@ -209,7 +213,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn push_format(&mut self, text: std::fmt::Arguments<'_>) {
+    pub(super) fn push_format(&mut self, text: std::fmt::Arguments<'_>) {
         self.out.write_fmt(text).expect("writing to a string cannot fail");
     }
 
@@ -281,6 +285,9 @@ impl<'a> Writer<'a> {
         if let Some(lang) = lang {
             self.push_format(format_args!(" lang=\"{lang}\""));
         }
+        if let Some(lang) = &link.hreflang {
+            self.push_format(format_args!(" hreflang=\"{lang}\""));
+        }
         self.out.push('>');
     }
 
@@ -317,7 +324,7 @@ impl<'a> Writer<'a> {
     /// Writes an image; its contents are the text for those who do not see it.
     fn image(&mut self, at: usize, number: u32) -> usize {
         let close = self.image_end(at, number);
-        let text = self.body.plain(at as u32 + 1..close as u32);
+        let text = shown_text(self.body, self.references, at as u32 + 1..close as u32);
         if let Href::To(address, _) = &self.references.links[number as usize] {
             self.out.push_str("<img src=\"");
             escape(&mut self.out, address);
@@ -365,72 +372,16 @@ impl<'a> Writer<'a> {
             if at > 0 {
                 self.out.push_str(", ");
             }
-            self.push_format(format_args!("<a id=\"r-{id}-{ordinal}\" href=\"#s-{id}\" aria-label=\""));
+            let prefix = self.prefix.clone();
+            self.push_format(format_args!("<a id=\"{prefix}r-{id}-{ordinal}\" href=\"#s-{id}\" aria-label=\""));
             escape(&mut self.out, label);
             self.push_format(format_args!("\">{number}</a>"));
         }
         self.out.push_str("</sup>");
     }
-
-    // ---- footnotes
-
-    fn footnote_reference(&mut self, number: u32) {
-        let at = match self.order.iter().position(|known| *known == number) {
-            Some(at) => at,
-            None => {
-                self.order.push(number);
-                self.order.len() - 1
-            }
-        };
-        let times = self.referred.entry(number).or_insert(0);
-        *times += 1;
-        let id = reference_id(at + 1, *times);
-        let shown = at + 1;
-        self.push_format(format_args!("<sup class=\"footnote-ref\"><a id=\"{id}\" href=\"#fn-{shown}\""));
-        self.aria_label(self.labels.footnote.get(at));
-        self.push_format(format_args!(">{shown}</a></sup>"));
-    }
-
-    fn aria_label(&mut self, label: Option<&String>) {
-        if let Some(label) = label {
-            self.out.push_str(" aria-label=\"");
-            escape(&mut self.out, label);
-            self.out.push('"');
-        }
-    }
-
-    /// The texts of the footnotes that were referred to; one may refer to further ones.
-    pub(super) fn footnotes(&mut self) {
-        if self.order.is_empty() {
-            return;
-        }
-        self.out.push_str("<section class=\"footnotes\" aria-labelledby=\"fn-title\">\n<h2 id=\"fn-title\">");
-        escape(&mut self.out, &self.labels.footnotes);
-        self.out.push_str("</h2>\n<ol>\n");
-        let mut at = 0;
-        while at < self.order.len() {
-            let number = self.order[at];
-            let events = self.body.footnotes[number as usize].events.clone();
-            self.push_format(format_args!("<li id=\"fn-{}\">", at + 1));
-            self.run(events.start as usize + 1..(events.end as usize).saturating_sub(1));
-            let closed = self.out.ends_with("</p>\n");
-            if closed {
-                self.out.truncate(self.out.len() - "</p>\n".len());
-            }
-            self.push_format(format_args!(" <a class=\"footnote-back\" href=\"#{}\"", reference_id(at + 1, 1)));
-            self.aria_label(self.labels.footnote_back.get(at));
-            self.out.push_str(if closed { ">↩</a></p></li>\n" } else { ">↩</a></li>\n" });
-            at += 1;
-        }
-        self.out.push_str("</ol>\n</section>\n");
-    }
-}
-
-fn reference_id(footnote: usize, times: u32) -> String {
-    if times == 1 { format!("fr-{footnote}") } else { format!("fr-{footnote}-{times}") }
 }
 
 /// The page's title is the only heading of the first level.
-fn level(written: u8) -> u8 {
+pub(super) fn level(written: u8) -> u8 {
     written.max(2)
 }

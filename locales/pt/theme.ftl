@@ -1,0 +1,170 @@
+### The theme’s texts in Portuguese: a first version, which wants review by a native reader.
+
+## Dates
+
+month-name = { $month ->
+    [1] janeiro
+    [2] fevereiro
+    [3] março
+    [4] abril
+    [5] maio
+    [6] junho
+    [7] julho
+    [8] agosto
+    [9] setembro
+    [10] outubro
+    [11] novembro
+   *[12] dezembro
+}
+date-long = { $day ->
+    [1] 1º
+   *[other] { $day }
+} de { month-name } de { $year }
+date-day-month = { $day ->
+    [1] 1º
+   *[other] { $day }
+} de { month-name }
+date-month = { month-name } de { $year }
+date-year = { $year }
+
+## Header and footer
+
+skip-link = Ir para o conteúdo principal
+menu = Menu
+    .label = Menu principal
+home = Início
+languages-label = Idioma
+edition-missing = ainda não disponível
+breadcrumbs-label = Trilha de navegação
+footer-label = Rodapé
+feed-link = Seguir pelo feed Atom
+feed-title = { $site }: novidades e atualizações
+
+## Notices
+
+language-name = { $code ->
+    [vi] vietnamita
+    [en] inglês
+    [ar] árabe
+    [he] hebraico
+    [fa] persa
+    [fr] francês
+    [es] espanhol
+    [de] alemão
+    [pt] português
+    [it] italiano
+    [id] indonésio
+    [zh-Hans] chinês simplificado
+    [zh-Hant] chinês tradicional
+    [ja] japonês
+    [ko] coreano
+    [th] tailandês
+    [lo] laosiano
+    [km] khmer
+    [ru] russo
+   *[other] { $name }
+}
+fallback-notice = Esta página ainda não está disponível em português. O texto abaixo está em { $language }.
+fallback-link = Abrir a página em { $language }
+draft-notice = Esta página é um rascunho não publicado.
+
+## Below the title
+
+published = Publicado { $precision ->
+    [day] em { $date }
+   *[month] em { $date }
+}
+updated = Atualizado { $precision ->
+    [day] em { $date }
+   *[month] em { $date }
+}
+reading-time = { $minutes ->
+    [one] { $minutes } minuto de leitura
+   *[other] { $minutes } minutos de leitura
+}
+translated = { $how ->
+    [machine] Tradução automática, não revisada
+    [reviewed] Tradução automática, revisada
+   *[human] Tradução
+}
+
+## In the text
+
+toc = Índice
+alert-note = Nota
+alert-tip = Dica
+alert-important = Importante
+alert-warning = Aviso
+alert-caution = Cuidado
+footnotes-title = Notas
+footnote-label = Nota { $number }
+footnote-back = Voltar à chamada da nota { $number }
+cite-label = Fonte { $number }: { $title }
+table-label = Tabela com rolagem horizontal
+task-done = Feito
+task-open = Pendente
+
+## Figures and timeline
+
+figure-as-of = Dados de { $precision ->
+    [day] { $date }
+   *[month] { $date }
+}
+source-link = Fonte { $number }
+
+## Sources
+
+sources-title = Fontes
+source-type-article = Artigo
+source-type-report = Relatório
+source-type-web = Página da web
+source-type-book = Livro
+source-type-video = Vídeo
+source-back = Voltar à citação { $number }
+
+## Lists
+
+list-title = Artigos
+list-total = { $count ->
+    [0] Nenhum artigo
+    [one] { $count } artigo
+   *[other] { $count } artigos
+}
+list-empty = Ainda não há artigos.
+pagination-label = Páginas desta lista
+page-of = Página { $number } de { $pages }
+page-previous = Página anterior
+page-next = Próxima página
+page-number-title = { $title }, página { $number }
+neighbours-label = Artigo anterior e próximo artigo
+neighbour-previous = Artigo anterior
+neighbour-next = Próximo artigo
+
+## Topics
+
+tags-title = Temas
+tag-title = Tema: { $tag }
+
+## Glossary
+
+glossary-title = Glossário
+letters-label = Procurar por letra
+term-acronym = Sigla
+term-forms = Também chamado de
+term-twin = Em { $language }
+term-related = Termos relacionados
+term-mentioned = Mencionado em
+
+## Special pages
+
+not-found-title = Página não encontrada
+not-found-text = Não há nenhuma página neste endereço. A página pode ter mudado de lugar, ou o endereço pode conter um erro.
+not-found-home = Ir para a página inicial
+chooser-title = Escolha um idioma
+redirect-text = Esta página mudou para:
+
+## Two languages side by side
+
+side-by-side = Lado a lado
+pair-alone = Só em português
+pair-missing = Este trecho ainda não está na versão portuguesa.

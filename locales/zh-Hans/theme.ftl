@@ -1,0 +1,144 @@
+### The theme’s texts in Simplified Chinese: a first version, which wants review by a native reader.
+
+## Dates
+
+month-name = { $month }月
+date-long = { $year }年{ month-name }{ $day }日
+date-day-month = { month-name }{ $day }日
+date-month = { $year }年{ month-name }
+date-year = { $year }年
+
+## Header and footer
+
+skip-link = 跳到正文
+menu = 菜单
+    .label = 主菜单
+home = 首页
+languages-label = 语言
+edition-missing = 暂无
+breadcrumbs-label = 当前位置
+footer-label = 页脚
+feed-link = 通过Atom订阅
+feed-title = { $site }：新文章与更新
+
+## Notices
+
+language-name = { $code ->
+    [vi] 越南语
+    [en] 英语
+    [ar] 阿拉伯语
+    [he] 希伯来语
+    [fa] 波斯语
+    [fr] 法语
+    [es] 西班牙语
+    [de] 德语
+    [pt] 葡萄牙语
+    [it] 意大利语
+    [id] 印度尼西亚语
+    [zh-Hans] 简体中文
+    [zh-Hant] 繁体中文
+    [ja] 日语
+    [ko] 韩语
+    [th] 泰语
+    [lo] 老挝语
+    [km] 高棉语
+    [ru] 俄语
+   *[other] { $name }
+}
+fallback-notice = 本页面暂无简体中文版。以下内容为{ $language }。
+fallback-link = 打开{ $language }版
+draft-notice = 这是尚未发布的草稿。
+
+## Below the title
+
+published = 发布于{ $precision ->
+    [day] { $date }
+   *[month] { $date }
+}
+updated = 更新于{ $precision ->
+    [day] { $date }
+   *[month] { $date }
+}
+reading-time = 阅读时间：{ $minutes }分钟
+translated = { $how ->
+    [machine] 机器翻译，未经审校
+    [reviewed] 机器翻译，已经审校
+   *[human] 译文
+}
+
+## In the text
+
+toc = 目录
+alert-note = 说明
+alert-tip = 提示
+alert-important = 重要
+alert-warning = 警告
+alert-caution = 注意
+footnotes-title = 注释
+footnote-label = 注释{ $number }
+footnote-back = 返回正文中注释{ $number }的位置
+cite-label = 来源{ $number }：{ $title }
+table-label = 表格，可横向滚动
+task-done = 已完成
+task-open = 未完成
+
+## Figures and timeline
+
+figure-as-of = 截至{ $precision ->
+    [day] { $date }
+   *[month] { $date }
+}
+source-link = 来源{ $number }
+
+## Sources
+
+sources-title = 资料来源
+source-type-article = 文章
+source-type-report = 报告
+source-type-web = 网页
+source-type-book = 图书
+source-type-video = 视频
+source-back = 返回引用处{ $number }
+
+## Lists
+
+list-title = 文章
+list-total = { $count }篇文章
+list-empty = 暂无文章。
+pagination-label = 列表分页
+page-of = 第{ $number }页，共{ $pages }页
+page-previous = 上一页
+page-next = 下一页
+page-number-title = { $title }，第{ $number }页
+neighbours-label = 上一篇与下一篇
+neighbour-previous = 上一篇
+neighbour-next = 下一篇
+
+## Topics
+
+tags-title = 话题
+tag-title = 话题：{ $tag }
+
+## Glossary
+
+glossary-title = 术语表
+letters-label = 按字母查找
+term-acronym = 缩写
+term-forms = 又称
+term-twin = { $language }
+term-related = 相关术语
+term-mentioned = 提及本术语的文章
+
+## Special pages
+
+not-found-title = 找不到页面
+not-found-text = 此地址没有页面。页面可能已移走，也可能是地址输入有误。
+not-found-home = 前往首页
+chooser-title = 选择语言
+redirect-text = 本页面已移至：
+
+## Two languages side by side
+
+side-by-side = 双语对照
+pair-alone = 只看简体中文
+pair-missing = 简体中文版暂无此段。
