@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::base::{Content, Digest, Lang, PartialDate, Route, Snapshot, SourcePath};
+use crate::base::{Digest, Lang, PartialDate, Route, Snapshot, SourcePath};
 use crate::check;
 use crate::config::{self, Config};
 use crate::diag::{self, Code, Diagnostic};
 use crate::locale::{self, Lexicon, LocaleFile};
-use crate::parse::{self, Document, Role};
+use crate::parse::{self, Parsed};
 use crate::render::{self, Asset, Redirection, Renderer, TemplateSource, Theme};
 use crate::resolve::{self, Site, Sources};
 use crate::view::{self, Target};
@@ -70,6 +70,9 @@ pub const ENGINE: &str = concat!("songngu ", env!("CARGO_PKG_VERSION"));
 
 /// Reads, resolves and checks a site. `problems` are those that came up when the snapshot was taken.
 pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request) -> Prepared {
+    let unread = |problem: &Diagnostic| problem.location.as_ref().map(|location| location.path.clone());
+    let mut unread: Vec<SourcePath> = problems.iter().filter_map(unread).collect();
+    unread.retain(|path| !snapshot.sources.contains_key(path));
     let mut diagnostics = problems;
     let config = configuration(snapshot, request, &mut diagnostics);
     let languages = config.as_ref().map(|config| config.languages.clone()).unwrap_or_default();
@@ -84,7 +87,7 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
     diagnostics.extend(theme_problems);
     let theme = theme.map(Arc::new);
     let site = config.map(|config| {
-        let (sources, problems) = sources(snapshot, &config, &assets);
+        let (sources, problems) = sources(snapshot, unread.iter().collect(), &config, &assets);
         diagnostics.extend(problems);
         let wanted = resolve::Request { today: request.today, drafts: request.drafts };
         let (site, problems) = resolve::resolve(&config, sources, wanted);
@@ -92,6 +95,7 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
         diagnostics.extend(check::run(&site, theme.as_ref().map(|theme| theme.components())));
         site
     });
+    diagnostics = check::without_consequences(diagnostics);
     if let Some(site) = &site {
         diagnostics = site.config.apply_levels(diagnostics);
     }
@@ -134,6 +138,10 @@ impl Prepared {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
             return Ok((Summary::default(), Vec::new()));
         };
+        // A site without pages has been reported, and has no home for the other pages to lead to.
+        if site.pages.is_empty() {
+            return Ok((Summary::default(), Vec::new()));
+        }
         let routes: BTreeMap<String, String> =
             self.assets.iter().map(|asset| (asset.name.clone(), asset_route(asset).encoded())).collect();
         let context = view::Context::new(site, &self.lexicon, &routes, ENGINE);
@@ -362,9 +370,16 @@ fn asset_route(asset: &Asset) -> Route {
 }
 
 /// Everything below `content/`, parsed in parallel.
-fn sources(snapshot: &Snapshot, config: &Config, assets: &[Asset]) -> (Sources, Vec<Diagnostic>) {
-    let parsed: Vec<(Parsed, Vec<Diagnostic>)> =
-        snapshot.sources.par_iter().map(|(path, source)| parse_one(path, &source.content)).collect();
+fn sources(
+    snapshot: &Snapshot,
+    unread: Vec<&SourcePath>,
+    config: &Config,
+    assets: &[Asset],
+) -> (Sources, Vec<Diagnostic>) {
+    let mut parsed: Vec<(Parsed, Vec<Diagnostic>)> =
+        snapshot.sources.par_iter().map(|(path, source)| parse::file(path, &source.content)).collect();
+    // A file that cannot be read has been reported. Its page is there all the same, so that links to it are not wrong.
+    parsed.extend(unread.into_iter().map(|path| (parse::unread(path), Vec::new())));
     let mut sources = Sources {
         documents: Vec::new(),
         shared: Vec::new(),
@@ -384,43 +399,6 @@ fn sources(snapshot: &Snapshot, config: &Config, assets: &[Asset]) -> (Sources, 
         }
     }
     (sources, diagnostics)
-}
-
-/// What a source file turned out to be.
-enum Parsed {
-    Document(Box<Document>),
-    Shared(Box<parse::Shared>),
-    Bibliography(BTreeMap<String, parse::front::SourceEntry>),
-    Asset(SourcePath),
-    Nothing,
-}
-
-fn parse_one(path: &SourcePath, content: &Content) -> (Parsed, Vec<Diagnostic>) {
-    let role = parse::role(path);
-    if role == Role::Asset {
-        return (Parsed::Asset(path.clone()), Vec::new());
-    }
-    let Content::Text(text) = content else { return (Parsed::Nothing, Vec::new()) };
-    match role {
-        Role::Edition { page, lang, index } => {
-            let (document, problems) = parse::edition(path, &page, &lang, index, text);
-            (Parsed::Document(Box::new(document)), problems)
-        }
-        Role::Shared { page } => {
-            let (shared, problems) = parse::shared(path, &page, text);
-            (Parsed::Shared(Box::new(shared)), problems)
-        }
-        Role::Bibliography => {
-            let (bibliography, problems) = parse::bibliography(path, text);
-            (Parsed::Bibliography(bibliography), problems)
-        }
-        Role::Stray => {
-            let diagnostic = Diagnostic::new(Code::FileStray, "the file's name tells no language");
-            let hint = "call it `<name>.<language>.md`, such as `programme.vi.md`";
-            (Parsed::Nothing, vec![diagnostic.in_file(path).hint(hint)])
-        }
-        Role::Asset | Role::Outside => (Parsed::Nothing, Vec::new()),
-    }
 }
 
 /// The addresses that the program writes by itself.

@@ -167,7 +167,7 @@ not-found-home = الذهاب إلى الصفحة الرئيسية
 chooser-title = اختر اللغة
 redirect-text = انتقلت هذه الصفحة إلى:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = لغتان متجاورتان
 pair-alone = بالعربية فقط

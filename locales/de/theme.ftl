@@ -155,7 +155,7 @@ not-found-home = Zur Startseite
 chooser-title = Sprache wählen
 redirect-text = Diese Seite finden Sie jetzt hier:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = Nebeneinander
 pair-alone = Nur auf Deutsch

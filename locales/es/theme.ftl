@@ -156,7 +156,7 @@ not-found-home = Ir a la página de inicio
 chooser-title = Elija un idioma
 redirect-text = Esta página se ha trasladado a:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = En paralelo
 pair-alone = Solo en español

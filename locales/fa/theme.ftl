@@ -151,7 +151,7 @@ not-found-home = رفتن به صفحهٔ نخست
 chooser-title = انتخاب زبان
 redirect-text = این صفحه به این نشانی منتقل شده است:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = دو زبان کنار هم
 pair-alone = فقط فارسی

@@ -162,7 +162,7 @@ not-found-home = Aller à la page d’accueil
 chooser-title = Choisissez une langue
 redirect-text = Cette page se trouve désormais ici :
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = Côte à côte
 pair-alone = En français seulement

@@ -158,7 +158,7 @@ not-found-home = לדף הבית
 chooser-title = בחירת שפה
 redirect-text = הדף הזה עבר לכתובת:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = זו לצד זו
 pair-alone = בעברית בלבד

@@ -152,7 +152,7 @@ not-found-home = Ke beranda
 chooser-title = Pilih bahasa
 redirect-text = Halaman ini telah pindah ke:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = Berdampingan
 pair-alone = Hanya bahasa Indonesia

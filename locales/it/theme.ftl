@@ -162,7 +162,7 @@ not-found-home = Vai alla home page
 chooser-title = Scegli la lingua
 redirect-text = Questa pagina ora si trova qui:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = Testo a fronte
 pair-alone = Solo in italiano

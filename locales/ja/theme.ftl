@@ -137,7 +137,7 @@ not-found-home = トップページへ
 chooser-title = 言語を選択
 redirect-text = このページは次の場所に移動しました：
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = 対訳
 pair-alone = 日本語のみ

@@ -150,7 +150,7 @@ not-found-home = ទៅទំព័រដើម
 chooser-title = ជ្រើសរើសភាសា
 redirect-text = ទំព័រនេះបានផ្លាស់ទៅ៖
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = ពីរភាសាទន្ទឹមគ្នា
 pair-alone = តែភាសាខ្មែរ

@@ -137,7 +137,7 @@ not-found-home = 홈으로 가기
 chooser-title = 언어 선택
 redirect-text = 이 페이지는 다음 주소로 옮겨졌습니다:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = 두 언어 나란히
 pair-alone = 한국어만

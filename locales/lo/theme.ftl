@@ -153,7 +153,7 @@ not-found-home = ໄປໜ້າຫຼັກ
 chooser-title = ເລືອກພາສາ
 redirect-text = ໜ້ານີ້ໄດ້ຍ້າຍໄປທີ່:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = ສອງພາສາທຽບກັນ
 pair-alone = ສະເພາະພາສາລາວ

@@ -163,7 +163,7 @@ not-found-home = Ir para a página inicial
 chooser-title = Escolha um idioma
 redirect-text = Esta página mudou para:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = Lado a lado
 pair-alone = Só em português

@@ -174,7 +174,7 @@ not-found-home = На главную страницу
 chooser-title = Выберите язык
 redirect-text = Теперь эта страница находится здесь:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = Параллельно
 pair-alone = Только по-русски

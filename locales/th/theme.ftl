@@ -153,7 +153,7 @@ not-found-home = ไปที่หน้าแรก
 chooser-title = เลือกภาษา
 redirect-text = หน้านี้ย้ายไปที่:
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = สองภาษาเทียบกัน
 pair-alone = เฉพาะภาษาไทย

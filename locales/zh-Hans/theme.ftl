@@ -137,8 +137,8 @@ not-found-home = 前往首页
 chooser-title = 选择语言
 redirect-text = 本页面已移至：
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = 双语对照
-pair-alone = 只看中文
-pair-missing = 中文版暂无此段。
+pair-alone = 只看简体中文
+pair-missing = 简体中文版暂无此段。

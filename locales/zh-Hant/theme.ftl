@@ -137,8 +137,8 @@ not-found-home = 前往首頁
 chooser-title = 選擇語言
 redirect-text = 本頁已移至：
 
-## Two languages side by side; boxes of a list of tasks
+## Two languages side by side
 
 side-by-side = 雙語對照
-pair-alone = 只看中文
-pair-missing = 中文版暫無此段。
+pair-alone = 只看繁體中文
+pair-missing = 繁體中文版暫無此段。

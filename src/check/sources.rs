@@ -8,6 +8,10 @@ use crate::parse::BIBLIOGRAPHY;
 use crate::resolve::{Page, Site};
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    // What a draft cites is not known before it is built.
+    if site.held_back > 0 {
+        return Vec::new();
+    }
     let used: BTreeSet<&str> = site.pages.values().flat_map(cited).collect();
     let path = SourcePath::new(BIBLIOGRAPHY);
     let unused = site.bibliography.iter().filter(|(id, _)| !used.contains(id.as_str()));

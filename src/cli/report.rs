@@ -55,13 +55,12 @@ impl Reporter {
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic], text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>) {
         let mut places = Places::new(text_of);
         let mut err = std::io::stderr().lock();
-        for diagnostic in diagnostics {
-            if self.quiet && !diagnostic.is_error() {
-                continue;
-            }
+        let shown: Vec<Diagnostic> =
+            diagnostics.iter().filter(|diagnostic| !self.quiet || diagnostic.is_error()).cloned().collect();
+        for diagnostic in &shown {
             _ = writeln!(err, "{}\n", report::text(diagnostic, &mut places, self.colour));
         }
-        if let Some(line) = counted(diagnostics) {
+        if let Some(line) = counted(&shown) {
             _ = writeln!(err, "{line}");
         }
     }

@@ -100,6 +100,11 @@ pub fn load(path: &SourcePath, text: &str) -> (Option<Config>, Vec<Diagnostic>) 
     for (key, value) in entries {
         read_key(&mut config, &mut side_by_side, &mut reader, key, value);
     }
+    let written = |name: &str| entries.iter().find(|(key, _)| key.name == name).map(|(_, value)| &value.value);
+    if config.languages.is_empty() && diagnostics.iter().any(Diagnostic::is_error) && written("languages").is_some() {
+        // What was written there has been reported.
+        return (None, diagnostics);
+    }
     if config.languages.is_empty() {
         let message = "`site.yaml` names no language";
         let diagnostic = Diagnostic::new(Code::ConfigMissing, message).in_file(path);
@@ -204,8 +209,9 @@ pub fn checked_base_url(url: &str) -> Result<String, String> {
         return Err(format!("`base_url`: `{url}` is not an absolute http address"));
     };
     let host = rest.split('/').next().unwrap_or_default();
-    if host.is_empty() || rest.contains(['?', '#', ' ', '"', '<', '>', '\\']) {
-        return Err(format!("`base_url`: `{url}` must have a host and neither query nor fragment"));
+    let is_odd = |c: char| c.is_whitespace() || c.is_control() || "?#\"'<>\\@{}|^`".contains(c);
+    if host.is_empty() || host.starts_with(':') || rest.contains(is_odd) {
+        return Err(format!("`base_url`: `{url}` is not made of a host and a path alone"));
     }
     Ok(if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
 }
@@ -216,7 +222,11 @@ fn languages(reader: &mut Reader<'_>, node: &Node) -> Vec<Lang> {
         match Lang::new(&text.value) {
             None => {
                 let message = format!("`{}` is not a language tag", text.value);
-                invalid(reader, text.span, message, "write BCP 47 tags such as `vi`, `en`, `zh-Hans`");
+                let hint = match text.value.contains([',', ' ']) {
+                    true => "write the languages as a list: `[vi, en]`",
+                    false => "write BCP 47 tags such as `vi`, `en`, `zh-Hans`",
+                };
+                invalid(reader, text.span, message, hint);
             }
             Some(lang) if languages.contains(&lang) => {
                 invalid(reader, text.span, format!("the language `{lang}` is listed twice"), "keep one of them");
@@ -266,7 +276,8 @@ fn pairs(
             for (a, b, span) in pairs {
                 if let Some(unknown) = [&a, &b].into_iter().find(|lang| !languages.contains(lang)) {
                     let message = format!("`side_by_side` names `{unknown}`, which `languages` does not list");
-                    diagnostics.push(Diagnostic::new(Code::ConfigInvalid, message).at(path, span));
+                    let hint = format!("add `{unknown}` to `languages`, or remove the pair");
+                    diagnostics.push(Diagnostic::new(Code::ConfigInvalid, message).at(path, span).hint(hint));
                 } else {
                     checked.push((a, b));
                 }
@@ -284,7 +295,9 @@ fn levels(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<Code, Option<Severit
             let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
             let hint = crate::diag::did_you_mean(&key.name, names);
             let diagnostic = Diagnostic::new(Code::ConfigInvalid, format!("there is no diagnostic `{}`", key.name));
-            reader.diagnostics.push(diagnostic.at(reader.path, key.span).maybe_hint(hint));
+            let hint =
+                hint.unwrap_or_else(|| "the codes are those in square brackets: `error[link-broken]`".to_owned());
+            reader.diagnostics.push(diagnostic.at(reader.path, key.span).hint(hint));
             continue;
         };
         let Some(level) = reader.word(&key.name, value, &words) else { continue };
@@ -302,15 +315,16 @@ fn levels(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<Code, Option<Severit
 fn check_names(config: &Config, path: &SourcePath, entries: &[(Key, Node)], diagnostics: &mut Vec<Diagnostic>) {
     let missing: BTreeSet<&str> =
         config.languages.iter().filter(|lang| config.title.get(lang).is_none()).map(Lang::as_str).collect();
-    if missing.is_empty() {
+    let place = entries.iter().find(|(key, _)| key.name == "title");
+    let is_unfit = place.is_some_and(|(_, value)| matches!(value.value, yaml::Yaml::List(_) | yaml::Yaml::Bool(_)));
+    if missing.is_empty() || is_unfit {
         return;
     }
     let missing: Vec<&str> = missing.into_iter().collect();
     let message = format!("`title` has no text in {}", yaml::quoted(&missing));
     let diagnostic = Diagnostic::new(Code::ConfigInvalid, message).hint("write `title: {vi: …, en: …}`");
-    let place = entries.iter().find(|(key, _)| key.name == "title").map(|(key, _)| key.span);
     diagnostics.push(match place {
-        Some(span) => diagnostic.at(path, span),
+        Some((key, _)) => diagnostic.at(path, key.span),
         None => diagnostic.in_file(path),
     });
 }

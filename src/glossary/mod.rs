@@ -74,6 +74,9 @@ pub fn term(
         let front = &document.own.term;
         let title = document.own.title.as_ref();
         let Some(term) = front.term.as_ref().or(title) else {
+            if document.own.is_named {
+                continue;
+            }
             let message = "the glossary entry has no `term`";
             let diagnostic = Diagnostic::new(Code::TermMissing, message).at(&document.path, document.front_span);
             diagnostics.push(diagnostic.hint("add `term: …`, the form you prefer"));

@@ -14,7 +14,7 @@ use super::source::{Definition, Parsed, parse};
 use super::value::{Args, Value};
 use crate::base::{Digest, Direction, Lang, PartialDate, SourcePath};
 use crate::diag::{Code, Diagnostic, Location};
-use crate::text::{Formats, weekday};
+use crate::text::{Formats, Number, weekday};
 
 /// One `.ftl` file.
 #[derive(Debug, Clone)]
@@ -41,6 +41,7 @@ pub struct Lexicon {
 /// The messages of one language.
 struct Table {
     bundle: Bundle,
+    formats: Formats,
     /// By name; those that count.
     definitions: BTreeMap<String, Definition>,
     /// By key.
@@ -105,8 +106,9 @@ fn load_table(lang: &Lang, files: &[LocaleFile], diagnostics: &mut Vec<Diagnosti
         }
     }
     let (needs, bad) = needs(&definitions);
-    let bundle = Bundle::new(lang, &Formats::new(lang), &resources);
-    (Table { bundle, definitions, needs }, bad)
+    let formats = Formats::new(lang);
+    let bundle = Bundle::new(lang, &formats, &resources);
+    (Table { bundle, formats, definitions, needs }, bad)
 }
 
 /// A name that is taken: in the same layer, by a term or message of the other kind, or by a function.
@@ -209,7 +211,12 @@ impl Lexicon {
             (Some(_), Some(_), DateStyle::Long) => "date-long",
             (Some(_), Some(_), DateStyle::DayMonth) => "date-day-month",
         };
-        let mut args = Args::from([("year".to_owned(), Value::Text(year.to_string()))]);
+        // Without grouping, in the digits of the language: ۲۰۲۳ beside ۱۹ in Persian.
+        let year_text = match self.tables.get(lang) {
+            Some(table) => table.formats.plain(&Number::from(i64::from(year))),
+            None => year.to_string(),
+        };
+        let mut args = Args::from([("year".to_owned(), Value::Text(year_text))]);
         let numbers = [("month", month), ("day", day), ("weekday", weekday(date))];
         for (name, number) in numbers {
             if let Some(number) = number {

@@ -235,3 +235,12 @@ fn a_lexicon_can_be_shared_between_threads() {
     fn shared<T: Send + Sync>() {}
     shared::<Lexicon>();
 }
+
+#[test]
+fn a_date_keeps_to_the_digits_of_its_language() {
+    let text = "date-long = { $day }/{ $month }/{ $year }\n";
+    let (lexicon, _) = load(&[lang("fa")], &[site("fa", text)]);
+    let date = "2023-05-19".parse().expect("a date");
+    let message = lexicon.date(&lang("fa"), date, DateStyle::Long).expect("the message is there");
+    assert_eq!(message.text, "۱۹/۵/۲۰۲۳");
+}

@@ -111,10 +111,12 @@ fn arguments(scanner: &mut Scanner<'_>) -> Result<Vec<Argument>, String> {
         let start = scanner.at;
         let Some(name) = scanner.name() else { return Ok(arguments) };
         if arguments.iter().any(|argument| argument.name == name) {
+            scanner.at = start;
             return Err(format!("the argument `{name}` is given twice"));
         }
         scanner.space();
         if !scanner.take("=") {
+            scanner.at = start;
             return Err(format!("the argument `{name}` has no value; write `{name}=\"…\"` or `{name}={{…}}`"));
         }
         scanner.space();
@@ -186,7 +188,8 @@ impl Scanner<'_> {
         let end = rest.find(closing).map_or(self.text.len(), |at| self.at + at + 2);
         let width = rest.chars().next().map_or(0, char::len_utf8);
         let closed = self.text[start..].contains(closing);
-        let message = if closed { message } else { format!("`{}` without `{closing}`", &self.text[start..start + 2]) };
+        let message =
+            if closed { message } else { format!("`{}` is never closed by `{closing}`", &self.text[start..start + 2]) };
         let span = if closed { self.at..self.at + width } else { start..start + 2 };
         CallError { span: Span::new(span), message, end }
     }
@@ -229,7 +232,7 @@ mod tests {
                 "expected a number, `true`, `false`, a text in quotes, a list or a map between `{` and `}`",
             ),
             ("{{ <a b=\"1\" b=\"2\" /> }}", "the argument `b` is given twice"),
-            ("{{ <a /> ", "`{{` without `}}`"),
+            ("{{ <a /> ", "`{{` is never closed by `}}`"),
             ("{{ <a> }}", "expected an argument or `/>` here"),
             ("{% <a /> %}", "a component without a body is called with `{{ <name /> }}`"),
         ];

@@ -5,6 +5,7 @@
 
 pub mod body;
 mod call;
+mod file;
 pub mod front;
 mod markdown;
 mod name;
@@ -19,6 +20,7 @@ use crate::diag::{Code, Diagnostic};
 use body::Body;
 use front::{OwnFront, SharedFront, SourceEntry};
 
+pub use file::{Parsed, file, unread};
 pub use name::{BIBLIOGRAPHY, Role, role};
 
 /// One page in one language: an edition's file.
@@ -69,14 +71,8 @@ pub fn edition(
     index: bool,
     text: &Arc<str>,
 ) -> (Document, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let (front, start) = match front_matter(path, text) {
-        Ok(found) => found,
-        Err(diagnostic) => {
-            diagnostics.push(*diagnostic);
-            (None, text.len())
-        }
-    };
+    let FrontMatter { node: front, start, problem } = front_matter(path, text);
+    let mut diagnostics: Vec<Diagnostic> = problem.into_iter().map(|problem| *problem).collect();
     let (mut own, mut shared) = (OwnFront::default(), SharedFront::default());
     if let Some(node) = &front {
         let (read_own, read_shared, problems) =
@@ -103,10 +99,13 @@ pub fn edition(
 /// Reads the data that editions share.
 pub fn shared(path: &SourcePath, page: &PagePath, text: &str) -> (Shared, Vec<Diagnostic>) {
     let (front, diagnostics) = match yaml::parse(path, text, 0) {
-        Ok(node) => {
-            let (_, front, diagnostics) = front::read(path, &node, front::Place::Shared, is_term(page), None);
-            (front, diagnostics)
-        }
+        Ok(node) => match not_a_map(path, &node, "the file") {
+            Some(diagnostic) => (SharedFront::default(), vec![diagnostic]),
+            None => {
+                let (_, front, diagnostics) = front::read(path, &node, front::Place::Shared, is_term(page), None);
+                (front, diagnostics)
+            }
+        },
         Err(diagnostic) => (SharedFront::default(), vec![*diagnostic]),
     };
     (Shared { path: path.clone(), page: page.clone(), front }, diagnostics)
@@ -115,17 +114,30 @@ pub fn shared(path: &SourcePath, page: &PagePath, text: &str) -> (Shared, Vec<Di
 /// Reads the bibliography.
 pub fn bibliography(path: &SourcePath, text: &str) -> (BTreeMap<String, SourceEntry>, Vec<Diagnostic>) {
     match yaml::parse(path, text, 0) {
-        Ok(node) => front::bibliography(path, &node),
+        Ok(node) => match not_a_map(path, &node, "the bibliography") {
+            Some(diagnostic) => (BTreeMap::new(), vec![diagnostic]),
+            None => front::bibliography(path, &node),
+        },
         Err(diagnostic) => (BTreeMap::new(), vec![*diagnostic]),
     }
 }
 
-/// The YAML at the top of a file, and the byte at which the text begins after it.
-fn front_matter(path: &SourcePath, text: &str) -> Result<(Option<Node>, usize), Box<Diagnostic>> {
+/// The top of a file.
+struct FrontMatter {
+    /// The YAML, if there is some that can be read; a map.
+    node: Option<Node>,
+    /// The byte at which the text begins.
+    start: usize,
+    /// Why it cannot be read. The text after it is read all the same.
+    problem: Option<Box<Diagnostic>>,
+}
+
+fn front_matter(path: &SourcePath, text: &str) -> FrontMatter {
     let Some(first_line) = text.lines().next().filter(|line| line.trim_end() == "---") else {
-        return Ok((None, 0));
+        return FrontMatter { node: None, start: 0, problem: None };
     };
     let start = (first_line.len() + 1).min(text.len());
+    let broken = |start, problem: Diagnostic| FrontMatter { node: None, start, problem: Some(Box::new(problem)) };
     let mut at = start;
     let end = text[start..].split_inclusive('\n').find_map(|line| {
         let here = at;
@@ -133,21 +145,27 @@ fn front_matter(path: &SourcePath, text: &str) -> Result<(Option<Node>, usize), 
         (line.trim_end() == "---").then_some(here)
     });
     let Some(end) = end else {
-        let diagnostic =
-            Diagnostic::new(Code::FrontMatterUnclosed, "the front matter never ends").at(path, Span::new(0..3));
-        return Err(Box::new(diagnostic.hint("put a line `---` after the last key")));
+        // The first empty line is where the author most likely meant it to end.
+        let after = text[start..].find("\n\n").map_or(text.len(), |blank| start + blank);
+        let diagnostic = Diagnostic::new(Code::FrontMatterUnclosed, "the front matter never ends");
+        return broken(after, diagnostic.at(path, Span::new(0..3)).hint("put a line `---` after the last key"));
     };
     if end - start > MAX_FRONT_MATTER {
         let message =
             format!("the front matter has {} KiB; the limit is {} KiB", (end - start) / 1024, MAX_FRONT_MATTER / 1024);
         let diagnostic = Diagnostic::new(Code::FrontMatterTooLarge, message).at(path, Span::new(0..3));
-        return Err(Box::new(diagnostic.hint("move large data to shared data or to an asset")));
+        return broken(at, diagnostic.hint("move large data to shared data or to an asset"));
     }
-    let node = yaml::parse(path, &text[start..end], start)?;
-    if !matches!(node.value, Yaml::Map(_)) {
-        let diagnostic =
-            Diagnostic::new(Code::YamlInvalid, "the front matter is not a map of keys").at(path, node.span);
-        return Err(Box::new(diagnostic.hint("write `key: value` on each line")));
+    match yaml::parse(path, &text[start..end], start) {
+        Err(diagnostic) => FrontMatter { node: None, start: at, problem: Some(diagnostic) },
+        Ok(node) => match not_a_map(path, &node, "the front matter") {
+            Some(diagnostic) => broken(at, diagnostic),
+            None => FrontMatter { node: Some(node), start: at, problem: None },
+        },
     }
-    Ok((Some(node), at))
+}
+
+fn not_a_map(path: &SourcePath, node: &Node, what: &str) -> Option<Diagnostic> {
+    let diagnostic = || Diagnostic::new(Code::YamlInvalid, format!("{what} is not a map of keys")).at(path, node.span);
+    (!matches!(node.value, Yaml::Map(_))).then(|| diagnostic().hint("write `key: value` on each line"))
 }

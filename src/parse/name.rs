@@ -21,7 +21,7 @@ pub enum Role {
     },
     /// The bibliography of the site.
     Bibliography,
-    /// A Markdown file whose name tells no language.
+    /// A Markdown file whose name tells no language, or a text whose ending is nearly one that is read.
     Stray,
     /// Anything else below `content/`: copied as it is.
     Asset,
@@ -50,8 +50,15 @@ pub fn role(path: &SourcePath) -> Role {
     }
     match inside.strip_suffix(".yaml") {
         Some(stem) => Role::Shared { page: page_path(stem).0 },
+        None if is_nearly_read(inside) => Role::Stray,
         None => Role::Asset,
     }
+}
+
+/// Whether a file would be copied only because its ending is not quite one that songngu reads.
+fn is_nearly_read(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    matches!(ending.as_str(), "md" | "markdown" | "yaml" | "yml")
 }
 
 fn page_path(name: &str) -> (PagePath, bool) {
@@ -86,6 +93,8 @@ mod tests {
             ("content/readme.md", Role::Stray),
             ("content/notes.draft.md", Role::Stray),
             ("content/.vi.md", Role::Stray),
+            ("content/programme.yml", Role::Stray),
+            ("content/programme.vi.MD", Role::Stray),
             ("content/map.svg", Role::Asset),
             ("templates/base.html", Role::Outside),
         ];

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::site::{LinkTarget, Page};
 use crate::base::{Lang, PagePath, Route, SourcePath};
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean, nearest};
 use crate::parse::Document;
 use crate::parse::body::{Link, Target};
 use crate::translation::HeadingId;
@@ -119,10 +119,14 @@ fn missing_page(
         let mut found = targets.pages.keys().filter(|other| !other.is_home() && other.name() == page.name());
         found.next().map(|other| format!("did you mean `/{other}`?"))
     };
-    let near = crate::diag::nearest(page.as_str(), names).map(|near| format!("did you mean `/{near}`?"));
-    problem
-        .maybe_hint(near.or_else(same_name))
-        .hint_if_none("link by the path of the source file, such as `programme.md` or `/glossary/llm`")
+    let near = nearest(page.as_str(), names).map(|near| format!("did you mean `/{near}`?"));
+    let assets = targets.assets.keys().filter_map(|asset| asset.below("content"));
+    let near = near.or_else(same_name).or_else(|| did_you_mean(page.as_str(), assets));
+    let ending = page.name().rsplit_once('.').map(|(_, ending)| ending);
+    problem.maybe_hint(near).hint_if_none(match ending {
+        Some(ending) if !ending.is_empty() && ending != "html" => "put the file beside the page, below `content/`",
+        _ => "link by the path of the source file, such as `programme.md` or `/glossary/llm`",
+    })
 }
 
 /// The page that a path names, and the language if it names one (`a.vi.md`).
@@ -174,16 +178,21 @@ fn anchor_id(
     let Some((_, edition)) = targets.pages.get(page).and_then(|page| page.edition(lang, targets.languages)) else {
         return Ok(anchor.to_owned());
     };
+    // An empty file has been reported for what it lacks, or could not be read at all.
+    if edition.document.body.source.is_empty() {
+        return Ok(anchor.to_owned());
+    }
     let bears = |heading: &&HeadingId| heading.id == anchor || heading.alias.as_deref() == Some(anchor);
     if let Some(heading) = edition.heading_ids.iter().find(bears) {
         return Ok(heading.id.clone());
     }
-    let ids = edition.heading_ids.iter().map(|heading| heading.id.as_str());
-    let list: Vec<String> = edition.heading_ids.iter().map(|heading| format!("`#{}`", heading.id)).collect();
-    let hint = did_you_mean(anchor, ids).unwrap_or_else(|| match list.is_empty() {
-        true => "the page has no sections".to_owned(),
-        false => format!("its sections are {}", list.join(", ")),
-    });
+    let ids = || edition.heading_ids.iter().map(|heading| heading.id.as_str());
+    let list: Vec<String> = ids().map(|id| format!("`#{id}`")).collect();
+    let hint = match nearest(anchor, ids()) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None if list.is_empty() => "the page has no sections".to_owned(),
+        None => format!("its sections are {}", list.join(", ")),
+    };
     Err(Box::new(report(format!("there is no section `#{anchor}` in `{}`", edition.document.path)).hint(hint)))
 }
 

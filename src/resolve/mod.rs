@@ -127,10 +127,11 @@ fn menu(config: &Config, pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec
             menu.push(path);
             continue;
         }
-        let hint = crate::diag::did_you_mean(path.as_str(), pages.keys().map(PagePath::as_str));
+        let near = crate::diag::nearest(path.as_str(), pages.keys().map(PagePath::as_str));
+        let hint = near.map(|near| format!("did you mean `/{near}`?"));
         let message = format!("the menu names `{}`, which is not a page", entry.value);
         let diagnostic = Diagnostic::new(Code::LinkBroken, message).at(&SourcePath::new("site.yaml"), entry.span);
-        diagnostics.push(diagnostic.maybe_hint(hint));
+        diagnostics.push(diagnostic.maybe_hint(hint).hint_if_none("name pages by their paths, such as `/programme`"));
     }
     menu
 }

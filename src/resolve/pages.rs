@@ -9,7 +9,7 @@ use super::shared::{self, Part};
 use super::site::{Edition, Kind, Page, PageData};
 use crate::base::{Lang, PagePath, SourcePath};
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Location, did_you_mean};
+use crate::diag::{Code, Diagnostic, Location, nearest};
 use crate::glossary::{self, Termbase};
 use crate::parse::front::{Figure, SharedFront};
 use crate::parse::{self, Document, Shared};
@@ -53,8 +53,10 @@ pub fn group(
         match groups.get_mut(&data.page) {
             Some(group) => group.shared = Some(data),
             None => {
-                let names = groups.keys().map(PagePath::as_str);
-                let hint = did_you_mean(data.page.as_str(), names)
+                let near =
+                    nearest(data.page.as_str(), groups.keys().map(PagePath::as_str)).filter(|near| !near.is_empty());
+                let hint = near
+                    .map(|near| format!("did you mean `content/{near}.yaml`?"))
                     .unwrap_or_else(|| "write an edition beside it, or move it out of `content/`".to_owned());
                 let message = format!("`{}` belongs to no page", data.path);
                 diagnostics.push(Diagnostic::new(Code::FileStray, message).in_file(&data.path).hint(hint));
@@ -136,7 +138,7 @@ fn page(
     for (document, heading_ids) in documents.iter().zip(translation::heading_ids(&headings)) {
         let own = &document.own;
         let title = if is_term { own.term.term.as_ref().or(own.title.as_ref()) } else { own.title.as_ref() };
-        if title.is_none() && !is_term {
+        if title.is_none() && !is_term && !own.is_named {
             let diagnostic =
                 Diagnostic::new(Code::TitleMissing, "the page has no `title`").at(&document.path, document.front_span);
             diagnostics.push(diagnostic.hint("add `title: …` to the front matter, between two lines `---`"));

@@ -9,6 +9,7 @@ use crate::base::{PagePath, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::parse::body::Body;
+use crate::text;
 
 /// Checks every reference, drops those to sources and terms that do not exist, and notes who mentions a term.
 pub fn follow(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -93,7 +94,13 @@ fn body_problems(
         source_problem(site, path, &citation.id, place.unwrap_or(citation.span), problems);
     }
     for term in body.terms.iter().filter(|term| !site.termbase.terms.contains_key(&term.id)) {
-        term_problem(site, path, &term.id, place.unwrap_or(term.span), problems);
+        let problem = term_problem(site, path, &term.id, place.unwrap_or(term.span));
+        problems.push(
+            problem.hint_if_none(&format!(
+                "add {}, or write `\\[[` for the brackets themselves",
+                term_file(site, &term.id)
+            )),
+        );
     }
 }
 
@@ -106,18 +113,24 @@ fn source_problem(site: &Site, path: &SourcePath, id: &str, span: Span, problems
     problems.push(diagnostic.maybe_hint(hint).hint_if_none("add it to `content/bibliography.yaml`"));
 }
 
-fn term_problem(site: &Site, path: &SourcePath, id: &str, span: Span, problems: &mut Vec<Diagnostic>) {
-    let hint = did_you_mean(id, site.termbase.terms.keys().map(String::as_str))
-        .unwrap_or_else(|| format!("add `content/glossary/{id}.vi.md`, or write `\\[[` for the brackets themselves"));
+/// Without a hint if no term is near.
+fn term_problem(site: &Site, path: &SourcePath, id: &str, span: Span) -> Diagnostic {
+    let hint = did_you_mean(id, site.termbase.terms.keys().map(String::as_str));
     let diagnostic = Diagnostic::new(Code::TermUndefined, format!("the glossary has no term `{id}`"));
-    problems.push(diagnostic.at(path, span).hint(hint));
+    diagnostic.at(path, span).maybe_hint(hint)
+}
+
+/// The file in which a term that is missing would be defined.
+fn term_file(site: &Site, id: &str) -> String {
+    format!("`content/glossary/{}.{}.md`", text::slug(id), site.languages()[0])
 }
 
 fn related_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let mut problems = Vec::new();
     for term in site.termbase.terms.values() {
         for related in term.related.iter().filter(|related| !site.termbase.terms.contains_key(&related.value)) {
-            term_problem(site, &term.related_in, &related.value, related.span, &mut problems);
+            let problem = term_problem(site, &term.related_in, &related.value, related.span);
+            problems.push(problem.hint_if_none(&format!("add {}", term_file(site, &related.value))));
         }
     }
     diagnostics.extend(problems);

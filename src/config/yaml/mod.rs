@@ -4,12 +4,15 @@
 //! diagnostic at the place where the YAML breaks. Never here: what a key means.
 
 mod reader;
+mod words;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, MergeKeyPolicy, Spanned};
 
 use crate::base::{LineColumn, LineIndex, SourcePath, Span};
 use crate::diag::{Code, Diagnostic};
+
+use words::Words;
 
 pub use reader::{Placed, Reader, free, quoted};
 
@@ -210,41 +213,18 @@ fn diagnostic(path: &SourcePath, yaml: &str, offset: usize, error: &serde_yaml::
     });
     let length = yaml[at.min(yaml.len())..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     let span = Span::new(at..at + length).shifted(offset);
-    let (code, message, hint) = explain(&message);
-    Diagnostic::new(code, message).at(path, span).maybe_hint(hint.map(str::to_owned))
+    let Words { code, message, hint } = words::explain(&message);
+    let span = match code {
+        // The library tells where the key begins; all of it is marked.
+        Code::KeyDuplicate => Span::new(at..at + key_length(&yaml[at..])).shifted(offset),
+        _ => span,
+    };
+    Diagnostic::new(code, message).at(path, span).maybe_hint(hint)
 }
 
-/// The library's words, in ours.
-fn explain(message: &str) -> (Code, String, Option<&'static str>) {
-    if let Some(rest) = message.strip_prefix("duplicate mapping key: ") {
-        let key = rest.split(',').next().unwrap_or(rest);
-        return (Code::KeyDuplicate, format!("the key `{key}` is written twice"), Some("keep one of them"));
-    }
-    let forbidden = ["Anchors", "Aliases", "unknown anchor", "merge key", "Depth", "Nodes", "budget breached"];
-    if forbidden.iter().any(|word| message.contains(word)) {
-        let what = if message.contains("Depth") {
-            format!("YAML nested more than {MAX_DEPTH} levels deep")
-        } else if message.contains("Nodes") {
-            format!("YAML with more than {MAX_NODES} values")
-        } else {
-            "YAML anchors, aliases and merge keys are not accepted".to_owned()
-        };
-        return (
-            Code::YamlForbidden,
-            what,
-            Some("write the value out where it is needed; put quotes around a text that begins with `&` or `*`"),
-        );
-    }
-    let hint = if message.contains("mapping values are not allowed") {
-        Some("put quotes around a text that holds `: `")
-    } else if message.contains("tabs") {
-        Some("indent with spaces, not with tabs")
-    } else if message.contains("quote") {
-        Some("close the quotation mark")
-    } else {
-        None
-    };
-    (Code::YamlInvalid, format!("invalid YAML: {message}"), hint)
+/// How long the key at the start of a text is, in bytes.
+fn key_length(text: &str) -> usize {
+    text.find([':', '\n']).map_or(0, |end| text[..end].trim_end().len())
 }
 
 #[cfg(test)]

@@ -39,8 +39,10 @@ impl Reader<'_> {
 
     /// Reports a key that is not known here.
     pub fn unknown_key(&mut self, key: &Key, known: &[&str]) {
-        let hint = did_you_mean(&key.name, known.iter().copied())
-            .unwrap_or_else(|| format!("known keys are {}; free data goes under `extra`", quoted(known)));
+        let hint = did_you_mean(&key.name, known.iter().copied()).unwrap_or_else(|| {
+            let free = if known.contains(&"extra") { "; free data goes under `extra`" } else { "" };
+            format!("known keys are {}{free}", quoted(known))
+        });
         let diagnostic = Diagnostic::new(Code::KeyUnknown, format!("unknown key `{}`", key.name));
         self.diagnostics.push(diagnostic.at(self.path, key.span).hint(hint));
     }

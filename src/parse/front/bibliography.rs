@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::SourceEntry;
 use crate::base::{Lang, LocalText, SourcePath};
 use crate::config::KeyScope;
-use crate::config::yaml::{Key, Node, Placed, Reader};
+use crate::config::yaml::{Key, Node, Placed, Reader, Yaml};
 use crate::diag::Diagnostic;
 
 /// Reads the bibliography.
@@ -71,7 +71,9 @@ fn source_entry(reader: &mut Reader<'_>, key: &Key, node: &Node) -> SourceEntry 
             _ => reader.unknown_key(entry, &KeyScope::Source.names()),
         }
     }
-    if source.title.is_empty() {
+    let is_map = matches!(node.value, Yaml::Map(_) | Yaml::Null);
+    let has_title = matches!(&node.value, Yaml::Map(entries) if entries.iter().any(|(entry, _)| entry.name == "title"));
+    if is_map && !has_title {
         reader.invalid::<()>(key.span, format!("the source `{}` has no `title`", key.name), Some("add `title: …`"));
     }
     source

@@ -21,6 +21,8 @@ pub use read::{Place, read};
 /// What belongs to one edition.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct OwnFront {
+    /// Whether a title or term was written, even one that cannot be used and has been reported.
+    pub is_named: bool,
     /// The page's title.
     pub title: Option<Placed<String>>,
     /// A shorter title for the main menu.

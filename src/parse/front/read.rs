@@ -35,6 +35,7 @@ pub fn read(
     let mut reader = Reader { path, diagnostics: &mut diagnostics };
     for (key, value) in reader.map("front matter", node) {
         let in_edition = place == Place::Edition;
+        own.is_named |= matches!(key.name.as_str(), "title" | "term");
         let known = (in_edition && own_key(&mut own, &mut reader, key, value))
             || (in_edition && is_term && term_key(&mut own.term, &mut reader, key, value, lang))
             || shared_key(&mut shared, &mut reader, key, value)
@@ -239,6 +240,10 @@ fn timeline_event(reader: &mut Reader<'_>, node: &Node) -> Option<TimelineEvent>
         source: None,
         span: node.span,
     };
+    let hint = "write `- {date: 2023-05-19, title: {vi: …, en: …}}`";
+    if !matches!(node.value, Yaml::Map(_)) {
+        return reader.invalid(node.span, "an event is a map of keys", Some(hint));
+    }
     let mut date = None;
     for (key, value) in reader.map("timeline", node) {
         let name = key.name.as_str();
@@ -251,11 +256,7 @@ fn timeline_event(reader: &mut Reader<'_>, node: &Node) -> Option<TimelineEvent>
         }
     }
     if !node_has(node, "date") || event.title.is_empty() {
-        return reader.invalid(
-            node.span,
-            "an event needs a `date` and a `title`",
-            Some("write `- {date: 2023-05-19, title: {vi: …, en: …}}`"),
-        );
+        return reader.invalid(node.span, "an event needs a `date` and a `title`", Some(hint));
     }
     event.date = date?;
     Some(event)

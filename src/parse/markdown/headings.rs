@@ -22,7 +22,7 @@ impl Builder<'_> {
             let message = format!("a heading may not set the attribute `{attribute}`");
             self.report(
                 Code::AttributeForbidden,
-                span,
+                self.attribute(span, attribute),
                 message,
                 "headings take an id and classes only: `{#id .class}`",
             );
@@ -34,7 +34,12 @@ impl Builder<'_> {
         let good = |name: &String| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
         if let Some(bad) = id.iter().chain(&classes).find(|name| !good(name)) {
             let message = format!("`{bad}` is not a name for a heading");
-            self.report(Code::AttributeForbidden, span, message, "use letters, digits, `-` and `_`");
+            self.report(
+                Code::AttributeForbidden,
+                self.attribute(span, bad),
+                message,
+                "use letters, digits, `-` and `_`",
+            );
         }
         if level == 1 {
             let hint = "begin sections with `##`; the page's title comes from its front matter";
@@ -47,6 +52,14 @@ impl Builder<'_> {
             Heading { level, id, slug: String::new(), classes, text: String::new(), span, events: start..start };
         self.body.headings.push(heading);
         Tag::Heading(self.body.headings.len() as u32 - 1)
+    }
+
+    /// Where a word of a heading's attributes stands, or the whole heading if it is not found.
+    fn attribute(&self, heading: Span, word: &str) -> Span {
+        let text = heading.text(self.source);
+        let found = text.rfind('{').and_then(|brace| text[brace..].find(word).map(|at| brace + at));
+        let start = |at| heading.start as usize + at;
+        found.map_or(heading, |at| Span::new(start(at)..start(at) + word.len()))
     }
 
     pub(super) fn end_heading(&mut self, number: u32) {
