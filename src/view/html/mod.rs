@@ -4,6 +4,8 @@
 //! it is. Never here: what is not allowed through (no attribute, scheme or tag comes from content unless the
 //! folder is trusted), templates (components are rendered by whoever calls).
 
+mod footnotes;
+mod units;
 mod writer;
 
 use std::collections::BTreeMap;

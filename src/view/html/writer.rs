@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Citation, Components, Href, InlineFigure, Labels, References, Unit, UnitKind, escape};
+use super::{Citation, Components, Href, InlineFigure, Labels, References, escape};
 use crate::parse::body::{Alert, Alignment, Body, Event, Link, Str, Tag};
 use crate::view::content::shown_text;
 
 pub(super) struct Writer<'a> {
-    body: &'a Body,
-    references: &'a References,
-    labels: &'a Labels,
+    pub(super) body: &'a Body,
+    pub(super) references: &'a References,
+    pub(super) labels: &'a Labels,
     components: &'a mut dyn Components,
     pub(super) out: String,
     /// Stands before the ids of citations and footnotes, so that two texts can stand on one page.
@@ -18,8 +18,8 @@ pub(super) struct Writer<'a> {
     /// What was written before the component whose body is being written.
     outer: Vec<String>,
     /// Footnotes in the order of their first reference, and how often each was referred to.
-    order: Vec<u32>,
-    referred: BTreeMap<u32, u32>,
+    pub(super) order: Vec<u32>,
+    pub(super) referred: BTreeMap<u32, u32>,
     in_table_head: bool,
     has_table_body: bool,
     table: usize,
@@ -63,60 +63,6 @@ impl<'a> Writer<'a> {
         let mut at = range.start;
         while at < range.end {
             at = self.event(at, range.end);
-        }
-    }
-
-    /// The parts of the text at its first level, one after the other; footnotes' texts are passed over.
-    pub(super) fn units(&mut self) -> Vec<Unit> {
-        let mut units = Vec::new();
-        let mut at = 0;
-        while at < self.body.events.len() {
-            if let Event::Start(Tag::FootnoteDefinition(number)) = self.body.events[at] {
-                at = self.body.footnotes[number as usize].events.end as usize;
-                continue;
-            }
-            let end = self.unit_end(at);
-            let kind = self.unit_kind(self.body.events[at]);
-            let inner = if matches!(kind, UnitKind::Heading(..)) { at + 1..end - 1 } else { at..end };
-            self.run(inner);
-            units.push(Unit { kind, html: std::mem::take(&mut self.out) });
-            at = end;
-        }
-        units
-    }
-
-    /// The event after the part that begins at `at`.
-    fn unit_end(&self, at: usize) -> usize {
-        let mut depth = 0_u32;
-        for (step, event) in self.body.events[at..].iter().enumerate() {
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
-                _ => {}
-            }
-            if depth == 0 {
-                return at + step + 1;
-            }
-        }
-        self.body.events.len()
-    }
-
-    fn unit_kind(&self, event: Event) -> UnitKind {
-        match event {
-            Event::Start(Tag::Heading(number)) => {
-                let heading = &self.body.headings[number as usize];
-                let id = self.references.heading_ids.get(number as usize).map_or(&heading.slug, |id| &id.id);
-                UnitKind::Heading(level(heading.level), id.clone())
-            }
-            Event::Start(Tag::Paragraph) => UnitKind::Other("paragraph"),
-            Event::Start(Tag::List(_)) => UnitKind::Other("list"),
-            Event::Start(Tag::Table(_)) => UnitKind::Other("table"),
-            Event::Start(Tag::CodeBlock(_)) => UnitKind::Other("code"),
-            Event::Start(Tag::Quote | Tag::Alert(_)) => UnitKind::Other("quotation"),
-            Event::Start(Tag::DefinitionList) => UnitKind::Other("definitions"),
-            Event::Start(Tag::Component(_)) | Event::Component(_) => UnitKind::Other("component"),
-            Event::Rule => UnitKind::Other("rule"),
-            _ => UnitKind::Other("other"),
         }
     }
 
@@ -267,7 +213,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn push_format(&mut self, text: std::fmt::Arguments<'_>) {
+    pub(super) fn push_format(&mut self, text: std::fmt::Arguments<'_>) {
         self.out.write_fmt(text).expect("writing to a string cannot fail");
     }
 
@@ -433,72 +379,9 @@ impl<'a> Writer<'a> {
         }
         self.out.push_str("</sup>");
     }
-
-    // ---- footnotes
-
-    fn footnote_reference(&mut self, number: u32) {
-        let at = match self.order.iter().position(|known| *known == number) {
-            Some(at) => at,
-            None => {
-                self.order.push(number);
-                self.order.len() - 1
-            }
-        };
-        let times = self.referred.entry(number).or_insert(0);
-        *times += 1;
-        let id = reference_id(at + 1, *times);
-        let shown = at + 1;
-        let prefix = self.prefix.clone();
-        self.push_format(format_args!(
-            "<sup class=\"footnote-ref\"><a id=\"{prefix}{id}\" href=\"#{prefix}fn-{shown}\""
-        ));
-        self.aria_label(self.labels.footnote.get(at));
-        self.push_format(format_args!(">{shown}</a></sup>"));
-    }
-
-    fn aria_label(&mut self, label: Option<&String>) {
-        if let Some(label) = label {
-            self.out.push_str(" aria-label=\"");
-            escape(&mut self.out, label);
-            self.out.push('"');
-        }
-    }
-
-    /// The texts of the footnotes that were referred to; one may refer to further ones.
-    pub(super) fn footnotes(&mut self) {
-        if self.order.is_empty() {
-            return;
-        }
-        let prefix = self.prefix.clone();
-        self.push_format(format_args!(
-            "<section class=\"footnotes\" aria-labelledby=\"{prefix}fn-title\">\n<h2 id=\"{prefix}fn-title\">"
-        ));
-        escape(&mut self.out, &self.labels.footnotes);
-        self.out.push_str("</h2>\n<ol>\n");
-        let mut at = 0;
-        while at < self.order.len() {
-            let number = self.order[at];
-            let events = self.body.footnotes[number as usize].events.clone();
-            self.push_format(format_args!("<li id=\"{prefix}fn-{}\">", at + 1));
-            self.run(events.start as usize + 1..(events.end as usize).saturating_sub(1));
-            let closed = self.out.ends_with("</p>\n");
-            if closed {
-                self.out.truncate(self.out.len() - "</p>\n".len());
-            }
-            self.push_format(format_args!(" <a class=\"footnote-back\" href=\"#{prefix}{}\"", reference_id(at + 1, 1)));
-            self.aria_label(self.labels.footnote_back.get(at));
-            self.out.push_str(if closed { ">↩</a></p></li>\n" } else { ">↩</a></li>\n" });
-            at += 1;
-        }
-        self.out.push_str("</ol>\n</section>\n");
-    }
-}
-
-fn reference_id(footnote: usize, times: u32) -> String {
-    if times == 1 { format!("fr-{footnote}") } else { format!("fr-{footnote}-{times}") }
 }
 
 /// The page's title is the only heading of the first level.
-fn level(written: u8) -> u8 {
+pub(super) fn level(written: u8) -> u8 {
     written.max(2)
 }
