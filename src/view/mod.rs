@@ -337,6 +337,8 @@ pub struct EventView {
     pub date: PartialDate,
     /// What happened; plain text.
     pub title: String,
+    /// The language of the title where that is not the reader's.
+    pub lang: Option<Lang>,
     /// More about it; HTML of inline Markdown, safe to write as it is.
     pub text: Option<String>,
     /// Where it is known from.

@@ -82,7 +82,8 @@ pub(super) fn page_view<'a>(
         breadcrumbs: breadcrumbs(context, page, lang),
         editions: editions(context, page, lang),
         pairs: side_by_side::links(context, page, None),
-        alternates: alternates(context, page),
+        // A page that stands in for another, or goes on with a list, is not itself one of the twins.
+        alternates: if lang == written_in && number == 1 { alternates(context, page) } else { Vec::new() },
         sources: numbering.sources(context, written_in),
         figures: figures::views(context, page, written_in, &figure_ids, &numbering),
         timeline: figures::timeline(context, page, written_in, &root, &numbering),
