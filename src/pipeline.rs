@@ -92,7 +92,9 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
         let wanted = resolve::Request { today: request.today, drafts: request.drafts };
         let (site, problems) = resolve::resolve(&config, sources, wanted);
         diagnostics.extend(problems);
-        diagnostics.extend(check::run(&site, theme.as_ref().map(|theme| theme.components())));
+        let templates = theme.as_ref().map(|theme| theme.template_names()).unwrap_or_default();
+        let offer = theme.as_ref().map(|theme| check::Offer { components: theme.components(), templates: &templates });
+        diagnostics.extend(check::run(&site, offer));
         site
     });
     diagnostics = check::without_consequences(diagnostics);
@@ -281,6 +283,14 @@ impl<E: Send> Run<'_, E> {
         }
         Ok((files, diagnostics))
     }
+}
+
+/// The diagnostics of a whole run, those of its preparation and those of its rendering: sorted, without what only follows from others.
+pub fn merged(mut before: Vec<Diagnostic>, after: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    before.extend(after);
+    let mut diagnostics = check::without_consequences(before);
+    diag::sort(&mut diagnostics);
+    diagnostics
 }
 
 /// A mistake in a template fails on every page that uses it: it is told once.

@@ -22,15 +22,23 @@ struct Causes {
     pages: BTreeSet<PagePath>,
     /// The pages with such shared data, or with a value in it that cannot be used; pages below them use it too.
     shared: BTreeSet<PagePath>,
+    /// Whether something is wrong with strings themselves.
+    strings: bool,
     /// Whether sources may be missing because the bibliography has a mistake.
     bibliography: bool,
 }
 
 impl Causes {
     fn of(diagnostics: &[Diagnostic]) -> Causes {
-        let mut causes =
-            Causes { files: BTreeSet::new(), pages: BTreeSet::new(), shared: BTreeSet::new(), bibliography: false };
+        let mut causes = Causes {
+            files: BTreeSet::new(),
+            pages: BTreeSet::new(),
+            shared: BTreeSet::new(),
+            strings: false,
+            bibliography: false,
+        };
         for diagnostic in diagnostics {
+            causes.strings |= diagnostic.is_error() && spoils_strings(diagnostic.code);
             let Some(location) = &diagnostic.location else { continue };
             let unread = hides_a_file(diagnostic.code);
             if !unread && diagnostic.code != Code::ValueInvalid {
@@ -50,6 +58,9 @@ impl Causes {
     }
 
     fn explain(&self, diagnostic: &Diagnostic) -> bool {
+        if diagnostic.code == Code::MessageFailed {
+            return self.strings;
+        }
         let Some(location) = &diagnostic.location else { return false };
         match diagnostic.code {
             Code::TitleMissing | Code::TermMissing => self.files.contains(&location.path),
@@ -81,6 +92,11 @@ fn hides_a_file(code: Code) -> bool {
             | Code::YamlForbidden
             | Code::KeyDuplicate
     )
+}
+
+/// Whether a mistake in a string keeps templates from showing it.
+fn spoils_strings(code: Code) -> bool {
+    matches!(code, Code::MessageInvalid | Code::MessageUnknown | Code::MessageVariable | Code::MessageFunction)
 }
 
 /// The page that a file belongs to.

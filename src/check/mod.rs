@@ -9,6 +9,7 @@ mod images;
 mod raw_html;
 mod short_texts;
 mod sources;
+mod templates;
 mod twins;
 
 use crate::base::Components;
@@ -18,8 +19,17 @@ use crate::resolve::Site;
 pub use components::problems as component_problems;
 pub use consequences::without_consequences;
 
-/// Runs all rules. `components` is `None` where the templates cannot be read; their rule is then left out.
-pub fn run(site: &Site, components: Option<&Components>) -> Vec<Diagnostic> {
+/// What the templates of a site offer to its content.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer<'a> {
+    /// The components that Markdown may call.
+    pub components: &'a Components,
+    /// The templates that pages may ask for: `page.html`.
+    pub templates: &'a [String],
+}
+
+/// Runs all rules. `offer` is `None` where the templates cannot be read; their rules are then left out.
+pub fn run(site: &Site, offer: Option<Offer<'_>>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     diagnostics.extend(content::check(site));
     diagnostics.extend(twins::check(site));
@@ -27,8 +37,9 @@ pub fn run(site: &Site, components: Option<&Components>) -> Vec<Diagnostic> {
     diagnostics.extend(short_texts::check(site));
     diagnostics.extend(images::check(site));
     diagnostics.extend(sources::check(site));
-    if let Some(components) = components {
-        diagnostics.extend(components::check(site, components));
+    if let Some(offer) = offer {
+        diagnostics.extend(components::check(site, offer.components));
+        diagnostics.extend(templates::check(site, &offer));
     }
     diagnostics
 }

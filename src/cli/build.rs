@@ -12,7 +12,7 @@ use super::report::{Reporter, counted};
 use super::{Status, site_root};
 use crate::base::{Digest, Snapshot, SourcePath};
 use crate::config;
-use crate::diag::{self, Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity};
 use crate::disk::{self, DiskError, Output, OutputProblem};
 use crate::pipeline::{self, ENGINE, File, Prepared, Request, Summary};
 use crate::plan::{self, Manifest, Plan};
@@ -43,7 +43,11 @@ pub(super) fn build(global: &Global, args: BuildArgs, reporter: Reporter) -> Sta
     let BuildArgs { output, base_url, drafts, strict, json } = args;
     let base_url = match base_url.as_deref().map(config::checked_base_url).transpose() {
         Ok(base_url) => base_url,
-        Err(problem) => return reporter.failure(&problem.replace("`base_url`", "`--base-url`")),
+        Err(problem) => {
+            let problem = problem.replace("`base_url`", "`--base-url`");
+            let text = format!("{problem}: write an address such as `https://example.org/`");
+            return if json { reporter.failure_json("build", &text) } else { reporter.failure(&text) };
+        }
     };
     let run = Run { global, reporter: &reporter, drafts, base_url, strict, write: true, output };
     report("build", run.go(), json, &reporter)
@@ -161,10 +165,8 @@ impl Run<'_> {
         Ok((if failed { Ending::Refused } else { Ending::Checked(summary) }, diagnostics))
     }
 
-    fn all(&self, mut before: Vec<Diagnostic>, after: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        before.extend(self.strictly(after));
-        diag::sort(&mut before);
-        before
+    fn all(&self, before: Vec<Diagnostic>, after: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        pipeline::merged(before, self.strictly(after))
     }
 }
 
@@ -205,6 +207,7 @@ impl Bar {
 fn report(command: &str, run: Result<Report, DiskError>, json: bool, reporter: &Reporter) -> Status {
     let Report { ending, diagnostics, snapshot, prepared, took } = match run {
         Ok(report) => report,
+        Err(error) if json => return reporter.failure_json(command, &error),
         Err(error) => return reporter.failure(&error),
     };
     let text_of = |path: &SourcePath| -> Option<Arc<str>> {

@@ -51,6 +51,19 @@ impl Reporter {
         Status::Failed
     }
 
+    /// The environment failed, told to whoever asked for `--json` as well.
+    pub(super) fn failure_json(&self, command: &str, text: &dyn std::fmt::Display) -> Status {
+        let object = serde_json::json!({
+            "version": 1,
+            "command": command,
+            "ok": false,
+            "failure": text.to_string(),
+            "diagnostics": [],
+        });
+        _ = writeln!(std::io::stdout(), "{object}");
+        self.failure(text)
+    }
+
     /// All diagnostics with their excerpts, and a line that counts them.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic], text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>) {
         let mut places = Places::new(text_of);

@@ -83,7 +83,15 @@ pub fn text(diagnostic: &Diagnostic, places: &mut Places<'_>, colour: bool) -> S
         group = group.element(Level::HELP.with_name("hint").message(hint.as_str()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&[group])
+    let rendered = renderer.render(&[group]);
+    if sources.is_empty() { without_bar(&rendered) } else { rendered }
+}
+
+/// The renderer puts a line with a bar alone between a title and its hint; without an excerpt it stands for nothing.
+fn without_bar(rendered: &str) -> String {
+    let is_bar = |line: &&str| line.ends_with('|') || line.ends_with("|\u{1b}[0m");
+    let lines: Vec<&str> = rendered.lines().filter(|line| !is_bar(line)).collect();
+    lines.join("\n")
 }
 
 /// What is shown of a place.

@@ -11,7 +11,7 @@ use super::source::Definition;
 use super::twins;
 use super::uses::{KeyUse, MessageUse};
 use crate::base::{Lang, Span};
-use crate::diag::{Code, Diagnostic, Location, did_you_mean};
+use crate::diag::{Code, Diagnostic, Location, did_you_mean, nearest};
 
 /// Everything that is wrong between messages and those who ask for them, and between languages.
 ///
@@ -22,8 +22,11 @@ pub fn check(lexicon: &Lexicon, uses: &[MessageUse], required: &[(&str, &[&str])
     let roots = roots(lexicon, &calls, uses);
     let mut diagnostics = unknown(lexicon, &calls);
     diagnostics.extend(variables(lexicon, &calls));
-    diagnostics.extend(unused(lexicon, &roots));
-    diagnostics.extend(twins::missing(lexicon, &roots));
+    let unused = unused(lexicon, &roots);
+    // What nothing uses is to be deleted, not to be translated.
+    let is_unused = |missing: &Diagnostic| unused.iter().any(|unused| unused.location == missing.location);
+    diagnostics.extend(twins::missing(lexicon, &roots).into_iter().filter(|missing| !is_unused(missing)));
+    diagnostics.extend(unused);
     diagnostics.extend(twins::mismatched(lexicon));
     diagnostics
 }
@@ -103,10 +106,11 @@ fn roots<'a>(lexicon: &'a Lexicon, calls: &[Call<'_>], uses: &[MessageUse]) -> B
 /// Calls for messages that no language has.
 fn unknown(lexicon: &Lexicon, calls: &[Call<'_>]) -> Vec<Diagnostic> {
     let known: BTreeSet<&str> = lexicon.languages().iter().flat_map(|lang| keys(lexicon, lang)).collect();
+    let unreadable = |key: &str| lexicon.languages().iter().any(|lang| lexicon.is_unreadable(lang, key));
     let mut diagnostics = Vec::new();
     for call in calls {
         let (message, hint) = match &call.key {
-            CalledKey::Exact(key) if !known.contains(key) => {
+            CalledKey::Exact(key) if !known.contains(key) && !unreadable(key) => {
                 let hint = did_you_mean(key, known.iter().copied())
                     .unwrap_or_else(|| format!("add `{key} = …` to a file under `locales/`"));
                 (format!("no language has the message `{key}`"), hint)
@@ -147,8 +151,8 @@ fn lacking(lexicon: &Lexicon, lang: &Lang, key: &str, name: &str, call: &Call<'_
     let definition = lexicon.definition(lang, key)?;
     let message = format!("`{key}` of `{lang}` needs `${name}`, which it is not given");
     let given: Vec<String> = call.args.iter().map(|given| format!("`${given}`")).collect();
-    let hint = match did_you_mean(name, call.args.iter().copied()) {
-        Some(hint) => hint,
+    let hint = match nearest(name, call.args.iter().copied()) {
+        Some(near) => format!("it is given `${near}`: write the same name in both places"),
         None if given.is_empty() => format!("it is given nothing: write `{name}=…` in the call"),
         None => format!("it is given {}", given.join(", ")),
     };

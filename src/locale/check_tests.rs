@@ -252,7 +252,7 @@ fn variables_that_a_call_does_not_give_are_reported_in_the_message() {
     let expected = "\
 locales/en/site.ftl:4:12 `$q` message-variable: `c.d` of `en` needs `$q`, which it is not given | hint: it is given `$lang_name`
 locales/vi/site.ftl:1:1 `a` message-variable: `a` of `vi` needs `$n`, which it is not given | hint: it is given `$titel` | asked for here: templates/page.html:1:10 `\"a\"`
-locales/vi/site.ftl:1:7 `$title` message-variable: `a` of `vi` needs `$title`, which it is not given | hint: did you mean `titel`? | asked for here: templates/page.html:1:10 `\"a\"`
+locales/vi/site.ftl:1:7 `$title` message-variable: `a` of `vi` needs `$title`, which it is not given | hint: it is given `$titel`: write the same name in both places | asked for here: templates/page.html:1:10 `\"a\"`
 locales/vi/site.ftl:6:12 `$q` message-variable: `c.d` of `vi` needs `$q`, which it is not given | hint: it is given `$lang_name`";
     let variables: Vec<&str> = report.lines().filter(|line| line.contains("message-variable")).collect();
     assert_eq!(variables.join("\n"), expected);

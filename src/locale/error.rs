@@ -57,6 +57,13 @@ impl fmt::Display for Problem {
     }
 }
 
+impl FormatError {
+    /// Whether a text is one that a message's failure reads as. A template engine hands on nothing but the text.
+    pub fn is_text_of_one(text: &str) -> bool {
+        text.starts_with("message `")
+    }
+}
+
 impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let FormatError { key, lang, problem } = self;

@@ -3,7 +3,7 @@
 //! Enters: the files of both layers. Leaves: text in the language asked for, or in the first that has
 //! the message. Never: a key shown as text, a message half formatted, anything changed after loading.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::bundle::Bundle;
@@ -46,6 +46,8 @@ struct Table {
     definitions: BTreeMap<String, Definition>,
     /// By key.
     needs: BTreeMap<String, Needs>,
+    /// The names of entries that cannot be read, which has been reported.
+    unreadable: BTreeSet<String>,
 }
 
 /// A formatted message.
@@ -96,8 +98,10 @@ fn load_table(lang: &Lang, files: &[LocaleFile], diagnostics: &mut Vec<Diagnosti
     let own = || files.iter().filter(|file| file.lang == *lang);
     let mut resources = Vec::new();
     let mut definitions: BTreeMap<String, Definition> = BTreeMap::new();
+    let mut unread = BTreeSet::new();
     for file in own().filter(|file| file.theme).chain(own().filter(|file| !file.theme)) {
-        let Parsed { definitions: found, resource, diagnostics: mistakes } = parse(file);
+        let Parsed { definitions: found, unreadable, resource, diagnostics: mistakes } = parse(file);
+        unread.extend(unreadable);
         diagnostics.extend(mistakes);
         resources.push(resource);
         for definition in found {
@@ -108,7 +112,7 @@ fn load_table(lang: &Lang, files: &[LocaleFile], diagnostics: &mut Vec<Diagnosti
     let (needs, bad) = needs(&definitions);
     let formats = Formats::new(lang);
     let bundle = Bundle::new(lang, &formats, &resources);
-    (Table { bundle, formats, definitions, needs }, bad)
+    (Table { bundle, formats, definitions, needs, unreadable: unread }, bad)
 }
 
 /// A name that is taken: in the same layer, by a term or message of the other kind, or by a function.
@@ -250,6 +254,12 @@ impl Lexicon {
     pub fn definition(&self, lang: &Lang, key: &str) -> Option<&Definition> {
         let id = key.split('.').next().unwrap_or(key);
         self.tables.get(lang)?.definitions.get(id)
+    }
+
+    /// Whether a language has an entry of that name which cannot be read.
+    pub(super) fn is_unreadable(&self, lang: &Lang, key: &str) -> bool {
+        let id = key.split('.').next().unwrap_or(key);
+        self.tables.get(lang).is_some_and(|table| table.unreadable.contains(id))
     }
 
     /// What a key needs in a language.

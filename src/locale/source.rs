@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use fluent::FluentResource;
 use fluent_syntax::ast::{Attribute, Comment, Entry, Pattern};
-use fluent_syntax::parser::{self, ParserError};
+use fluent_syntax::parser::{self, ErrorKind, ParserError};
 
 use super::html::is_mark;
 use super::junk;
@@ -51,6 +51,8 @@ pub(super) struct Part {
 pub(super) struct Parsed {
     /// In the order of the file.
     pub(super) definitions: Vec<Definition>,
+    /// The names of entries that cannot be read.
+    pub(super) unreadable: Vec<String>,
     /// For Fluent to run.
     pub(super) resource: Arc<FluentResource>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -68,7 +70,12 @@ pub(super) fn parse(file: &LocaleFile) -> Parsed {
     });
     if let Some(diagnostic) = forbidden {
         let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(String::new());
-        return Parsed { definitions: Vec::new(), resource: Arc::new(resource), diagnostics: vec![diagnostic] };
+        return Parsed {
+            definitions: Vec::new(),
+            unreadable: Vec::new(),
+            resource: Arc::new(resource),
+            diagnostics: vec![diagnostic],
+        };
     }
     let (tree, errors) = match parser::parse(body) {
         Ok(tree) => (tree, Vec::new()),
@@ -91,7 +98,16 @@ pub(super) fn parse(file: &LocaleFile) -> Parsed {
         );
     }
     let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(body.to_owned());
-    Parsed { definitions, resource: Arc::new(resource), diagnostics }
+    let unreadable = tree.body.iter().filter_map(unreadable_name).collect();
+    Parsed { definitions, unreadable, resource: Arc::new(resource), diagnostics }
+}
+
+/// The name at the start of an entry that cannot be read, if it begins with one.
+fn unreadable_name(entry: &Entry<&str>) -> Option<String> {
+    let Entry::Junk { content } = entry else { return None };
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let name = content.split(|c| !is_part(c)).next().unwrap_or_default();
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-').then(|| name.to_owned())
 }
 
 /// What no file may hold: marks of ours, and braces nested beyond reason. Offset, length, words.
@@ -189,12 +205,17 @@ fn junk_found(path: &SourcePath, body: &str, skipped: usize, error: &ParserError
     let ParserError { pos, slice: _, kind } = error;
     let (words, hint) = junk::words(kind);
     let mut start = pos.start.min(body.len());
+    while !body.is_char_boundary(start) {
+        start -= 1;
+    }
     // At the end of a line the reader looks for the mistake on that line, not on the next.
     if start == body.len() || body.as_bytes().get(start) == Some(&b'\n') {
         start = body[..start].trim_end().len();
     }
-    while !body.is_char_boundary(start) {
-        start -= 1;
+    // A sign that is missing is missing where the text before ends, not where the next line begins.
+    let line_start = body[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    if matches!(kind, ErrorKind::ExpectedToken(_)) && body[line_start..start].trim().is_empty() {
+        start = body[..line_start].trim_end().len();
     }
     let length = body[start..].chars().next().filter(|letter| *letter != '\n').map_or(0, char::len_utf8);
     Diagnostic::new(Code::MessageInvalid, words)

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::check::keys;
+use super::functions;
 use super::lexicon::Lexicon;
 use super::needs::Needs;
 use super::source::{Definition, Part};
@@ -28,7 +29,8 @@ pub(super) fn missing(lexicon: &Lexicon, roots: &BTreeSet<&str>) -> Vec<Diagnost
             if !seen.insert(&part.key) || (helpers.contains(&*part.key) && !roots.contains(&*part.key)) {
                 continue;
             }
-            for lang in speaking.iter().filter(|lang| !lexicon.has(lang, &part.key)) {
+            let lacks = |lang: &&&Lang| !lexicon.has(lang, &part.key) && !lexicon.is_unreadable(lang, &part.key);
+            for lang in speaking.iter().filter(lacks) {
                 // A message that is missing altogether is reported once, not for each attribute.
                 let whole = lexicon.definition(lang, &definition.id).is_none();
                 if whole && definition.parts.first().is_some_and(|first| first.key != part.key) {
@@ -104,9 +106,13 @@ fn mismatch(lexicon: &Lexicon, ours: (&Lang, &Definition, &Part), first: &Lang) 
             words.push(format!("`${name}` is in `{holder}` but not in `{other}`"));
         }
         let Needs { functions, markup, .. } = has;
+        let known = |name: &String| functions::NAMES.contains(&name.as_str());
+        // A function that does not exist has been reported; most likely the other language's was meant.
+        let compared = functions.iter().chain(&lacks.functions).all(known);
         words.extend(
             functions
                 .difference(&lacks.functions)
+                .filter(|_| compared)
                 .map(|name| format!("`{name}()` is in `{holder}` but not in `{other}`")),
         );
         words.extend(

@@ -25,8 +25,10 @@ pub enum Parsed {
 /// Reads a file.
 pub fn file(path: &SourcePath, content: &Content) -> (Parsed, Vec<Diagnostic>) {
     let role = role(path);
-    if role == Role::Asset {
-        return (Parsed::Asset(path.clone()), Vec::new());
+    match role {
+        Role::Asset => return (Parsed::Asset(path.clone()), Vec::new()),
+        Role::Stray => return (Parsed::Nothing, vec![stray(path)]),
+        _ => {}
     }
     let Content::Text(text) = content else { return (unread(path), Vec::new()) };
     match role {
@@ -42,8 +44,7 @@ pub fn file(path: &SourcePath, content: &Content) -> (Parsed, Vec<Diagnostic>) {
             let (bibliography, problems) = bibliography(path, text);
             (Parsed::Bibliography(bibliography), problems)
         }
-        Role::Stray => (Parsed::Nothing, vec![stray(path)]),
-        Role::Asset | Role::Outside => (Parsed::Nothing, Vec::new()),
+        Role::Stray | Role::Asset | Role::Outside => (Parsed::Nothing, Vec::new()),
     }
 }
 

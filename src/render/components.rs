@@ -59,7 +59,7 @@ impl Components for Calls<'_> {
             Err(error) => {
                 for mut diagnostic in report::diagnostics(&error, Code::TemplateFailed, self.theme) {
                     if let Some(path) = self.path {
-                        let label = "while this was rendered";
+                        let label = "here in the template";
                         let template = diagnostic.location.replace(Location::span(path, call.span));
                         diagnostic.related =
                             template.map(|location| (location, label.to_owned())).into_iter().collect();

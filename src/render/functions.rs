@@ -11,6 +11,9 @@ use crate::base::{Lang, PartialDate};
 use crate::locale::{self, Args, DateStyle, Lexicon};
 use crate::text::{Formats, Number};
 
+/// The names of all functions that songngu adds to Tera's own.
+pub(super) const NAMES: [&str; 4] = ["date", "number", "t", "t_html"];
+
 /// Registers all functions. They have to be known before templates are read.
 pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
     let strings = lexicon.clone();

@@ -7,13 +7,36 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::TemplateSource;
 use crate::base::Span;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Location};
 
-/// The components of one template that would never end.
-pub(super) fn endless(source: &TemplateSource) -> Vec<Diagnostic> {
-    let definitions = definitions(&source.text);
+/// What is wrong with the components of all templates: those that would never end, and names that are taken.
+///
+/// A component of the site counts in place of one of the theme that has its name.
+pub(super) fn problems<'a>(sources: impl Iterator<Item = &'a TemplateSource>) -> Vec<Diagnostic> {
+    let (built_in, own): (Vec<&TemplateSource>, Vec<&TemplateSource>) = sources.partition(|source| source.built_in);
+    let mut problems = Vec::new();
+    let mut known: BTreeMap<&str, (&TemplateSource, Definition<'a>)> = BTreeMap::new();
+    for source in built_in.into_iter().chain(own) {
+        for definition in definitions(&source.text) {
+            let first = known.get(definition.name).filter(|(first, _)| first.built_in == source.built_in);
+            if let Some((first, taken)) = first {
+                let message = format!("the component `{}` is defined twice", definition.name);
+                let place = Location::span(&first.path, taken.span);
+                let diagnostic = Diagnostic::new(Code::TemplateInvalid, message).at(&source.path, definition.span);
+                problems.push(diagnostic.related(place, "defined first here").hint("give one of them another name"));
+            } else {
+                known.insert(definition.name, (source, definition));
+            }
+        }
+    }
+    problems.extend(endless(&known));
+    problems
+}
+
+/// The components that would never end.
+fn endless(known: &BTreeMap<&str, (&TemplateSource, Definition<'_>)>) -> Vec<Diagnostic> {
     let calls: BTreeMap<&str, BTreeSet<&str>> =
-        definitions.iter().map(|definition| (definition.name, calls(definition.body))).collect();
+        known.iter().map(|(name, (_, definition))| (*name, calls(definition.body))).collect();
     let reaches_itself = |name: &str| {
         let mut seen = BTreeSet::new();
         let mut ahead: Vec<&str> = calls.get(name).into_iter().flatten().copied().collect();
@@ -27,12 +50,17 @@ pub(super) fn endless(source: &TemplateSource) -> Vec<Diagnostic> {
         }
         false
     };
-    let problem = |definition: &Definition<'_>| {
-        let message = format!("the component `{}` calls itself", definition.name);
+    let problem = |(source, definition): &(&TemplateSource, Definition<'_>)| {
+        let message = format!("the component `{}` calls itself, perhaps through others", definition.name);
         let diagnostic = Diagnostic::new(Code::TemplateInvalid, message).at(&source.path, definition.span);
         diagnostic.hint("write a loop: a call that never ends would stop the whole build")
     };
-    definitions.iter().filter(|definition| reaches_itself(definition.name)).map(problem).collect()
+    known.iter().filter(|(name, _)| reaches_itself(name)).map(|(_, found)| problem(found)).collect()
+}
+
+/// The names of the components that a template defines.
+pub(super) fn names(text: &str) -> impl Iterator<Item = &str> {
+    definitions(text).into_iter().map(|definition| definition.name)
 }
 
 /// Whether a template defines the component `name` and shows what stands between its opening and closing call.
@@ -106,14 +134,14 @@ mod tests {
             text: text.into(),
             built_in: false,
         };
-        endless(&source).into_iter().map(|diagnostic| diagnostic.message).collect()
+        problems(std::iter::once(&source)).into_iter().map(|diagnostic| diagnostic.message).collect()
     }
 
     #[test]
     fn a_component_that_calls_itself_is_found() {
         assert_eq!(
             endless_in("{% component a() %}{{ <a /> }}{% endcomponent a %}"),
-            ["the component `a` calls itself"]
+            ["the component `a` calls itself, perhaps through others"]
         );
         let through = "{% component a() %}{% <b> %}x{% </b> %}{% endcomponent a %}\n{%- component b() -%}{{ body }}{% set x = <a /> %}{% endcomponent b %}";
         assert_eq!(endless_in(through).len(), 2);

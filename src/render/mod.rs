@@ -18,7 +18,7 @@ use std::sync::Arc;
 use tera::{Context, Value};
 
 use crate::base::{Lang, SourcePath};
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic};
 use crate::view::{Second, Shown, SiteView, View};
 
 pub use hosts::{Redirection, headers, redirects, robots};
@@ -60,8 +60,8 @@ impl Renderer {
         };
         context.insert_value("content", Value::safe_string(&html));
         let name = format!("{}.html", view.template);
+        // A template that does not exist has been reported where the page asks for it.
         if !self.theme.has_template(&name) {
-            problems.push(missing_template(&self.theme, &view.template, path));
             return Err(problems);
         }
         let mut bytes = Vec::with_capacity(html.len() + 8 * 1024);
@@ -122,18 +122,5 @@ impl Renderer {
         context.insert("sides", sides);
         context.insert("index", index);
         context
-    }
-}
-
-fn missing_template(theme: &Theme, name: &str, path: Option<&SourcePath>) -> Diagnostic {
-    let names: Vec<String> = theme.template_names();
-    let known = names.iter().filter_map(|known| known.strip_suffix(".html"));
-    let diagnostic = Diagnostic::new(Code::TemplateMissing, format!("there is no template `{name}`"));
-    let diagnostic = diagnostic
-        .maybe_hint(did_you_mean(name, known))
-        .hint_if_none("put it below `templates/`, with the ending `.html`");
-    match path {
-        Some(path) => diagnostic.in_file(path),
-        None => diagnostic,
     }
 }

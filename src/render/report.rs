@@ -6,8 +6,11 @@ use std::error::Error as _;
 use tera::{Error, ErrorKind, ReportError};
 
 use super::theme::{TemplateSource, Theme};
+use super::{functions, graph};
 use crate::base::{LineColumn, LineIndex, Span};
-use crate::diag::{Code, Diagnostic};
+use crate::config::yaml::quoted;
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::locale::FormatError;
 
 /// Whether an error is about the text of a template alone, not about what it refers to.
 pub(super) fn is_syntax(error: &Error) -> bool {
@@ -26,14 +29,20 @@ pub(super) fn with_sources(error: &Error, code: Code, sources: &BTreeMap<String,
             vec![placed(report, error, code, sources)]
         }
         ErrorKind::CircularExtend { tpl, .. } => {
-            vec![in_template(tpl, "the template extends itself".to_owned(), code, sources)]
+            vec![
+                in_template(tpl, "the template extends itself, perhaps through others".to_owned(), code, sources)
+                    .hint("a template extends one that stands above it, such as `base.html`"),
+            ]
         }
         ErrorKind::CircularInclude { tpl, .. } => {
-            vec![in_template(tpl, "the template includes itself".to_owned(), code, sources)]
+            vec![
+                in_template(tpl, "the template includes itself, perhaps through others".to_owned(), code, sources)
+                    .hint("remove one of the includes: they would never end"),
+            ]
         }
         ErrorKind::MissingParent { current, parent } => {
             let names = sources.values().map(|source| source.name.as_str());
-            let hint = crate::diag::did_you_mean(parent, names);
+            let hint = did_you_mean(parent, names);
             vec![
                 in_template(current, format!("it extends `{parent}`, which does not exist"), code, sources)
                     .maybe_hint(hint),
@@ -50,7 +59,14 @@ fn placed(report: &ReportError, error: &Error, code: Code, sources: &BTreeMap<St
         Some(cause) => format!("{}: {}", plain(report.message()), plain(&cause)),
         None => plain(report.message()),
     };
-    let diagnostic = Diagnostic::new(code, message);
+    let code = if FormatError::is_text_of_one(&message) { Code::MessageFailed } else { code };
+    // Tera lists all fields after a name that it does not find.
+    let (message, hint) = match message.split_once(". Available fields: ") {
+        Some((message, fields)) => (message.to_owned(), Some(format!("its fields are {fields}"))),
+        None => (message, None),
+    };
+    let syntax = (code == Code::TemplateInvalid).then(|| syntax_hint(&message)).flatten();
+    let diagnostic = Diagnostic::new(code, message).maybe_hint(hint.or(syntax.map(str::to_owned)));
     match sources.get(report.filename()) {
         Some(source) => {
             let range = report.span().range.clone();
@@ -59,6 +75,39 @@ fn placed(report: &ReportError, error: &Error, code: Code, sources: &BTreeMap<St
         }
         None => diagnostic,
     }
+}
+
+/// What to do about a mistake in a template's own language.
+fn syntax_hint(message: &str) -> Option<&'static str> {
+    let found = |words: &[&str]| words.iter().any(|word| message.contains(word));
+    if found(&["unexpected end of input"]) {
+        Some(
+            "close what is open: `{% if %}` ends with `{% endif %}`, `{% for %}` with `{% endfor %}`, `{% block %}` with `{% endblock %}`",
+        )
+    } else if found(&["expected }}", "expected `}}`"]) {
+        Some("close `{{` with `}}` before this")
+    } else if found(&["expected %}", "expected `%}`"]) {
+        Some("close `{%` with `%}` before this")
+    } else {
+        None
+    }
+}
+
+/// What to do about a name that Tera does not know.
+fn name_hint(message: &str, sources: &BTreeMap<String, TemplateSource>) -> Option<String> {
+    let name = message.split('`').nth(1)?;
+    if message.starts_with("unknown function") {
+        let own = functions::NAMES;
+        return did_you_mean(name, own).or_else(|| Some(format!("the functions of songngu are {}", quoted(&own))));
+    }
+    if message.starts_with("unknown component") {
+        let known: Vec<&str> = sources.values().flat_map(|source| graph::names(&source.text)).collect();
+        return did_you_mean(name, known.iter().copied())
+            .or_else(|| Some("define it with `{% component … %}` in a file below `templates/`".to_owned()));
+    }
+    (message.starts_with("unknown filter") || message.starts_with("unknown test")).then(|| {
+        "Tera's own filters and tests may be used, and no others: look for the name in its documentation".to_owned()
+    })
 }
 
 fn in_template(name: &str, message: String, code: Code, sources: &BTreeMap<String, TemplateSource>) -> Diagnostic {
@@ -75,7 +124,8 @@ fn listed(text: &str, code: Code, sources: &BTreeMap<String, TemplateSource>) ->
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         let Some(message) = line.strip_prefix("error: ") else { continue };
-        let diagnostic = Diagnostic::new(code, plain(message));
+        let message = plain(message);
+        let diagnostic = Diagnostic::new(code, &*message).maybe_hint(name_hint(&message, sources));
         let place =
             lines.next().and_then(|line| line.trim_start().strip_prefix("--> ")).and_then(|place| at(place, sources));
         diagnostics.push(match place {

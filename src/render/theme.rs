@@ -92,7 +92,7 @@ impl Theme {
         tera.set_fallback_prefixes([BUILT_IN]).expect("no template has been added yet");
         let sources: BTreeMap<String, TemplateSource> =
             sources.into_iter().map(|source| (tera_name(&source), source)).collect();
-        let mut diagnostics: Vec<Diagnostic> = sources.values().flat_map(graph::endless).collect();
+        let mut diagnostics: Vec<Diagnostic> = graph::problems(sources.values());
         // Each alone first: Tera stops at the first template that it cannot read, we report all of them.
         for (name, source) in &sources {
             let mut alone = Tera::new();
@@ -142,11 +142,11 @@ impl Theme {
     }
 
     pub(super) fn has_template(&self, name: &str) -> bool {
-        self.sources.contains_key(name) || self.sources.contains_key(&format!("{BUILT_IN}{name}"))
+        self.sources.values().any(|source| source.name == name)
     }
 
-    /// The names of all templates, without duplicates.
-    pub(super) fn template_names(&self) -> Vec<String> {
+    /// The names of all templates, sorted and without duplicates: `page.html`.
+    pub fn template_names(&self) -> Vec<String> {
         let mut names: Vec<String> = self.sources.values().map(|source| source.name.clone()).collect();
         names.sort();
         names.dedup();

@@ -218,7 +218,7 @@ fn page_data(
         updated: updated.map(|date| date.value),
         order: order.map(|order| order.value),
         tags: tags.map(|tags| tags.value).unwrap_or_default(),
-        template: template.map(|template| template.value),
+        template,
         toc: toc.is_none_or(|toc| toc.value),
         glossary: glossary.is_none_or(|glossary| glossary.value),
         fallback: fallback.map_or(config.fallback, |fallback| fallback.value),

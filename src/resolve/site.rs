@@ -83,8 +83,8 @@ pub struct PageData {
     pub order: Option<i64>,
     /// Its tags: part of the address, and as written.
     pub tags: Vec<String>,
-    /// The template to use instead of the usual one.
-    pub template: Option<String>,
+    /// The template to use instead of the usual one, as written.
+    pub template: Option<Placed<String>>,
     /// Whether it has a table of contents.
     pub toc: bool,
     /// Whether terms are linked in it.

@@ -107,7 +107,7 @@ pub(super) fn page_view<'a>(
         view.index = Some(glossary::index(context, lang, &root));
     }
     if let Some(template) = &page.shared.template {
-        view.template = template.trim_end_matches(".html").to_owned();
+        view.template = template.value.trim_end_matches(".html").to_owned();
     }
     view.page.json_ld = json_ld::page(context, &view, page);
     (view, content)

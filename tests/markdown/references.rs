@@ -278,7 +278,7 @@ fn components() {
                     "component-syntax: the component `box` needs a body",
                 ],
             ),
-            ("a {{ rain b", &["component-syntax: `{{` without `}}`"]),
+            ("a {{ rain b", &["component-syntax: `{{` is never closed by `}}`"]),
         ],
     );
 }

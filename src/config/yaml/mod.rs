@@ -215,11 +215,24 @@ fn diagnostic(path: &SourcePath, yaml: &str, offset: usize, error: &serde_yaml::
     let span = Span::new(at..at + length).shifted(offset);
     let Words { code, message, hint } = words::explain(&message);
     let span = match code {
+        Code::YamlInvalid => missing_space(yaml, at).map_or(span, |span| span.shifted(offset)),
         // The library tells where the key begins; all of it is marked.
         Code::KeyDuplicate => Span::new(at..at + key_length(&yaml[at..])).shifted(offset),
         _ => span,
     };
     Diagnostic::new(code, message).at(path, span).maybe_hint(hint)
+}
+
+/// The colon without a space on the line before, where the reader has taken `title:Home` and the next key for one text.
+fn missing_space(yaml: &str, at: usize) -> Option<Span> {
+    let line_start = yaml[..at].rfind('\n')?;
+    if !yaml[at..].starts_with(':') || yaml[line_start..at].contains(':') {
+        return None;
+    }
+    let before_start = yaml[..line_start].rfind('\n').map_or(0, |newline| newline + 1);
+    let before = &yaml[before_start..line_start];
+    let colon = before.find(':').filter(|_| !before.contains(": ") && !before.ends_with(':'))?;
+    Some(Span::new(before_start + colon..before_start + colon + 1))
 }
 
 /// How long the key at the start of a text is, in bytes.
