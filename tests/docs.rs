@@ -116,11 +116,22 @@ fn every_command_and_option_is_explained() {
     let mut missing = Vec::new();
     for command in all_commands() {
         let arguments: Vec<&str> = command.iter().map(String::as_str).collect();
-        let name = command.join(" ");
-        if !name.is_empty() && !prose.contains(&format!("`songngu {name}")) {
-            missing.push(format!("`songngu {name}`"));
+        let help = help(&arguments);
+        let (title, own) = match help.split_once("Global options:") {
+            Some((own, _)) if !command.is_empty() => (format!("songngu {}", command.join(" ")), own),
+            _ => ("What all commands share".to_owned(), help.as_str()),
+        };
+        let Some(section) = marked::section(&prose, &title) else {
+            missing.push(format!("a section `{title}`"));
+            continue;
+        };
+        if !command.is_empty() && !section.contains(&format!("`{title}")) {
+            missing.push(format!("`{title}`"));
         }
-        missing.extend(options(&help(&arguments)).into_iter().filter(|option| !prose.contains(&format!("`{option}"))));
+        let is_explained = |option: &String| section.lines().any(|line| line.starts_with(&format!("| `{option}")));
+        let of_the_command = |option: &String| command.is_empty() || option != "--help";
+        let lacking = options(own).into_iter().filter(of_the_command).filter(|option| !is_explained(option));
+        missing.extend(lacking.map(|option| format!("`{option}` in `{title}`")));
     }
     assert!(missing.is_empty(), "docs/commands.md does not explain {}", missing.join(", "));
 }
