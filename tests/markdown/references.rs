@@ -60,7 +60,7 @@ fn broken_links_are_told() {
 
 #[test]
 fn terms() {
-    let link = |text: &str| format!("<a class=\"term\" href=\"../../en/glossary/delta/\">{text}</a>");
+    let link = |text: &str| format!("<a class=\"term\" id=\"r-delta-1\" href=\"#d-delta\">{text}</a>");
     check(
         "en",
         &[
@@ -70,7 +70,7 @@ fn terms() {
             ("\\[[delta]]", "<p>[[delta]]</p>"),
             (
                 "[[silt]] and [[silt|mud]]",
-                "<p><a class=\"term\" href=\"../../vi/glossary/silt/\" lang=\"vi\" hreflang=\"vi\">phù sa</a> and <a class=\"term\" href=\"../../vi/glossary/silt/\" hreflang=\"vi\">mud</a></p>",
+                "<p><a class=\"term\" id=\"r-silt-1\" href=\"#d-silt\" lang=\"vi\">phù sa</a> and <a class=\"term\" id=\"r-silt-2\" href=\"#d-silt\">mud</a></p>",
             ),
             (
                 "| a |\n|---|\n| [[delta\\|x]] |",
@@ -81,7 +81,7 @@ fn terms() {
             ),
         ],
     );
-    check("vi", &[("[[delta]]", "<p><a class=\"term\" href=\"../../vi/glossary/delta/\">đồng bằng</a></p>")]);
+    check("vi", &[("[[delta]]", "<p><a class=\"term\" id=\"r-delta-1\" href=\"#d-delta\">đồng bằng</a></p>")]);
     check_problems("en", &[("[[detla]]", &["term-undefined: the glossary has no term `detla`"])]);
 }
 
@@ -208,7 +208,7 @@ fn footnotes() {
                 &format!(
                     "<p>a{one}</p>{}",
                     notes(&[note(
-                        "“b” – <a class=\"term\" href=\"../../en/glossary/delta/\">delta</a> <data value=\"1048.5\">1,048.5</data>",
+                        "“b” – <a class=\"term\" id=\"r-delta-1\" href=\"#d-delta\">delta</a> <data value=\"1048.5\">1,048.5</data>",
                         1
                     )])
                 ),
