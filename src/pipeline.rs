@@ -78,7 +78,9 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
     let languages = config.as_ref().map(|config| config.languages.clone()).unwrap_or_default();
     let (lexicon, lexicon_problems) = lexicon(snapshot, &languages);
     let (templates, assets) = templates(snapshot);
-    let template_texts = templates.iter().map(|source| (source.path.clone(), source.text.clone())).collect();
+    let strings = render::builtin_locales().into_iter().map(|(_, path, text)| (path, text));
+    let template_texts =
+        templates.iter().map(|source| (source.path.clone(), source.text.clone())).chain(strings).collect();
     diagnostics.extend(lexicon_problems);
     if config.is_some() {
         diagnostics.extend(messages(&lexicon, &templates));
@@ -97,10 +99,10 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
         diagnostics.extend(check::run(&site, offer));
         site
     });
-    diagnostics = check::without_consequences(diagnostics);
     if let Some(site) = &site {
         diagnostics = site.config.apply_levels(diagnostics);
     }
+    diagnostics = check::without_consequences(diagnostics);
     diag::sort(&mut diagnostics);
     let digest = |(path, source): (&SourcePath, &crate::base::Source)| (path.clone(), source.digest);
     Prepared {
@@ -115,7 +117,7 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
 }
 
 impl Prepared {
-    /// The text of a built-in template, for excerpts in messages.
+    /// The text of a built-in template or file of strings, for excerpts in messages.
     pub fn template(&self, path: &SourcePath) -> Option<Arc<str>> {
         self.templates.get(path).cloned()
     }

@@ -311,7 +311,7 @@ fn every_source_is_cited_and_its_title_says_its_language() {
             let Some(item) = page.by_id(&format!("s-{id}")) else { continue };
             let cite = *page.all("cite").iter().find(|cite| page.is_within(**cite, item)).expect("a title");
             assert_eq!(page.lang(cite), lang, "{file}: the title of `{id}`");
-            if page.has_id(&format!("r-{id}-1")) {
+            if page.has_id(&format!("c-{id}-1")) {
                 cited.entry(id).or_default().insert(folder(file));
             }
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::base::{PagePath, SourcePath};
 use crate::diag::{Code, Diagnostic};
-use crate::parse::{BIBLIOGRAPHY, Role, role};
+use crate::parse::{Role, role};
 
 /// Leaves out what follows from something else in the list.
 pub fn without_consequences(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -15,12 +15,17 @@ pub fn without_consequences(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.into_iter().filter(|diagnostic| !causes.explain(diagnostic)).collect()
 }
 
+#[derive(Default)]
 struct Causes {
-    /// Files whose front matter or data is not known as a whole.
+    /// Files or folders of which songngu does not know the whole content.
     files: BTreeSet<SourcePath>,
-    /// The pages with such an edition.
+    /// Files that hold a NUL character.
+    spoilt: BTreeSet<SourcePath>,
+    /// Files in which the key of a title or term is mistyped.
+    mistyped: BTreeSet<SourcePath>,
+    /// The pages with an edition that could not be read.
     pages: BTreeSet<PagePath>,
-    /// The pages with such shared data, or with a value in it that cannot be used; pages below them use it too.
+    /// The pages whose shared data could not be read, or has a value that cannot be used; pages below them use it too.
     shared: BTreeSet<PagePath>,
     /// Whether something is wrong with strings themselves.
     strings: bool,
@@ -30,50 +35,66 @@ struct Causes {
 
 impl Causes {
     fn of(diagnostics: &[Diagnostic]) -> Causes {
-        let mut causes = Causes {
-            files: BTreeSet::new(),
-            pages: BTreeSet::new(),
-            shared: BTreeSet::new(),
-            strings: false,
-            bibliography: false,
-        };
-        for diagnostic in diagnostics {
-            causes.strings |= diagnostic.is_error() && spoils_strings(diagnostic.code);
+        let mut causes = Causes::default();
+        // A cause that the site has lowered to a warning does not stand in for an error.
+        for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.is_error()) {
+            causes.strings |= spoils_strings(diagnostic.code);
             let Some(location) = &diagnostic.location else { continue };
-            let unread = hides_a_file(diagnostic.code);
-            if !unread && diagnostic.code != Code::ValueInvalid {
-                continue;
-            }
-            if unread {
-                causes.files.insert(location.path.clone());
-            }
-            match role(&location.path) {
-                Role::Edition { page, .. } if unread => _ = causes.pages.insert(page),
-                Role::Shared { page } => _ = causes.shared.insert(page),
+            let path = &location.path;
+            match diagnostic.code {
+                Code::NulByte => _ = causes.spoilt.insert(path.clone()),
+                Code::KeyUnknown if is_mistyped_name(diagnostic) => _ = causes.mistyped.insert(path.clone()),
+                Code::ValueInvalid => causes.add_data(path),
+                code if hides_a_file(code) => {
+                    causes.files.insert(path.clone());
+                    causes.add_data(path);
+                    if let Role::Edition { page, .. } = role(path) {
+                        causes.pages.insert(page);
+                    }
+                }
                 _ => {}
             }
-            causes.bibliography |= location.path.as_str() == BIBLIOGRAPHY;
         }
         causes
     }
 
+    /// Notes a file of data that has a mistake.
+    fn add_data(&mut self, path: &SourcePath) {
+        match role(path) {
+            Role::Shared { page } => _ = self.shared.insert(page),
+            Role::Bibliography => self.bibliography = true,
+            Role::Edition { .. } | Role::Stray | Role::Asset | Role::Outside => {}
+        }
+    }
+
+    // flat match
     fn explain(&self, diagnostic: &Diagnostic) -> bool {
         if diagnostic.code == Code::MessageFailed {
             return self.strings;
         }
-        let Some(location) = &diagnostic.location else { return false };
+        let Some(path) = diagnostic.location.as_ref().map(|location| &location.path) else { return false };
+        let is_unread = |folder: &str| self.files.contains(&SourcePath::new(folder));
         match diagnostic.code {
-            Code::TitleMissing | Code::TermMissing => self.files.contains(&location.path),
+            Code::TitleMissing | Code::TermMissing => self.files.contains(path) || self.mistyped.contains(path),
+            Code::TwinMissing => self.files.contains(path),
+            Code::ContentEmpty => is_unread("content"),
+            Code::TermUndefined => is_unread("content/glossary"),
+            Code::YamlInvalid | Code::MessageInvalid => self.spoilt.contains(path),
             Code::SourceUnknown | Code::SourceUnused => self.bibliography,
             Code::FigureUnknown => {
-                let page = page(&location.path);
-                let above = std::iter::successors(page.clone(), PagePath::parent);
-                page.is_some_and(|page| self.pages.contains(&page))
-                    || above.into_iter().any(|page| self.shared.contains(&page))
+                let Some(page) = page(path) else { return false };
+                self.pages.contains(&page)
+                    || std::iter::successors(Some(page), PagePath::parent).any(|page| self.shared.contains(&page))
             }
             _ => false,
         }
     }
+}
+
+/// Whether an unknown key is most likely the name that a page then seems to lack.
+fn is_mistyped_name(diagnostic: &Diagnostic) -> bool {
+    let hint = diagnostic.hint.as_deref().unwrap_or_default();
+    ["title", "term"].iter().any(|name| hint == format!("did you mean `{name}`?"))
 }
 
 /// Whether a mistake keeps songngu from knowing what a file says.

@@ -214,7 +214,10 @@ fn report(command: &str, run: Result<Report, DiskError>, json: bool, reporter: &
         snapshot.text(path).cloned().or_else(|| prepared.as_ref().and_then(|prepared| prepared.template(path)))
     };
     if json {
-        reporter.json(fields(command, &ending, took), &diagnostics, &text_of);
+        let printed = reporter.json(fields(command, &ending, took), &diagnostics, &text_of);
+        if printed != Status::Done {
+            return printed;
+        }
     } else {
         reporter.diagnostics(&diagnostics, &text_of);
         reporter.result(&closing_line(command, &ending, &diagnostics, took));

@@ -1,6 +1,7 @@
 //! What a person or a tool reads: diagnostics, the closing line, JSON.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -10,6 +11,7 @@ use super::args::Global;
 use crate::base::SourcePath;
 use crate::diag::report::Places;
 use crate::diag::{Diagnostic, Severity, json, report};
+use crate::disk::DiskError;
 
 /// Prints. A reader that has gone away (a broken pipe) is not an error.
 pub(super) struct Reporter {
@@ -33,8 +35,12 @@ impl Reporter {
     /// A result that was asked for by name: not silenced by `--quiet`.
     pub(super) fn result_bytes(&self, bytes: &[u8]) -> Status {
         let mut out = std::io::stdout();
-        _ = out.write_all(bytes).and_then(|()| out.flush());
-        Status::Done
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.failure(&DiskError::new("write", Path::new("standard output"), error))
+            }
+            _ => Status::Done,
+        }
     }
 
     /// A line about what is being done, on stderr, where more was asked for.
@@ -78,19 +84,19 @@ impl Reporter {
         }
     }
 
-    /// The one object of `--json`, on stdout.
+    /// The one object of `--json`, on stdout; `Status::Failed` if it cannot be written.
     pub(super) fn json(
         &self,
         fields: Map<String, Value>,
         diagnostics: &[Diagnostic],
         text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>,
-    ) {
+    ) -> Status {
         let mut places = Places::new(text_of);
         let mut object = Map::new();
         object.insert("version".to_owned(), 1.into());
         object.extend(fields);
         object.insert("diagnostics".to_owned(), json::array(diagnostics, &mut places));
-        _ = writeln!(std::io::stdout(), "{}", Value::Object(object));
+        self.result_bytes(format!("{}\n", Value::Object(object)).as_bytes())
     }
 }
 

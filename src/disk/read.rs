@@ -9,9 +9,8 @@ use std::path::Path;
 use std::str::Utf8Error;
 use std::sync::Arc;
 
-use super::error::reason;
 use super::names::Kind;
-use super::walk::{Found, unreadable};
+use super::walk::{Found, failed};
 use crate::base::{Content, Digest, LineColumn, LineIndex, Source, SourcePath, Span};
 use crate::diag::{Code, Diagnostic, Location, Place};
 use crate::text::nfc;
@@ -24,7 +23,7 @@ pub(super) fn read(found: &Found) -> (Option<Source>, Option<Diagnostic>) {
     let Found { source: path, file, kind } = found;
     match try_read(path, file, *kind) {
         Ok(outcome) => outcome,
-        Err(error) => (None, Some(unreadable(path, &reason(&error)))),
+        Err(error) => (None, Some(failed(path, &error))),
     }
 }
 

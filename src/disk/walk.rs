@@ -96,7 +96,7 @@ impl Walk<'_> {
         let kind = names::kind(source.as_str());
         let file_type = entry.file_type();
         if let Some(what) = misplaced(entry, &source) {
-            self.diagnostics.push(unreadable(&source, &what));
+            self.diagnostics.push(unreadable(&source, &what).hint("remove it, or give it another name"));
             return None;
         }
         if file_type.is_file() {
@@ -125,7 +125,7 @@ impl Walk<'_> {
         let target = match fs::canonicalize(link) {
             Ok(target) => target,
             Err(error) => {
-                self.diagnostics.push(unreadable(source, &reason(&error)));
+                self.diagnostics.push(failed(source, &error));
                 return None;
             }
         };
@@ -166,7 +166,7 @@ impl Walk<'_> {
                 unreadable(&source, "the symbolic link leads to nothing")
                     .hint("remove the link, or create what it leads to")
             }
-            Some(io) => unreadable(&source, &reason(io)),
+            Some(io) => failed(&source, io),
             None => unreadable(&source, &error.to_string()),
         };
         self.diagnostics.push(diagnostic);
@@ -235,6 +235,15 @@ fn is_loop(_: &io::Error) -> bool {
 
 pub(super) fn unreadable(source: &SourcePath, why: &str) -> Diagnostic {
     Diagnostic::new(Code::FileUnreadable, format!("`{source}` cannot be read: {why}")).in_file(source)
+}
+
+/// What the system would not do.
+pub(super) fn failed(source: &SourcePath, error: &io::Error) -> Diagnostic {
+    let diagnostic = unreadable(source, &reason(error));
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => diagnostic.hint("give yourself the right to read it"),
+        _ => diagnostic,
+    }
 }
 
 fn loops(source: &SourcePath) -> Diagnostic {

@@ -108,7 +108,8 @@ impl Matcher {
             return exact;
         }
         let lower = lower_first(&first.text);
-        let lowered = lower.and_then(|lower| self.nodes[0].next.get(&lower)).and_then(|node| self.follow(*node, tokens));
+        let lowered =
+            lower.and_then(|lower| self.nodes[0].next.get(&lower)).and_then(|node| self.follow(*node, tokens));
         exact.max_by_length(lowered)
     }
 
@@ -191,8 +192,8 @@ fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
         let token = Token { range, text: shown, is_word, begins_sentence };
         begins_sentence = match first {
             _ if is_word => false,
-            '.' | '!' | '?' | '…' | '\u{fffc}' => true,
-            '"' | '“' | '‘' | '(' | '«' | '\'' => begins_sentence,
+            '.' | '!' | '?' | '…' => true,
+            '\u{fffc}' | '"' | '“' | '‘' | '(' | '«' | '\'' => begins_sentence,
             _ if first.is_whitespace() => begins_sentence,
             _ => false,
         };
@@ -223,7 +224,8 @@ mod tests {
         let mut terms = BTreeMap::new();
         for line in text.lines() {
             let (head, texts) = line.split_once(": ").expect("a head and forms");
-            let (id, acronym) = head.split_once(' ').map_or((head, None), |(id, acronym)| (id, Some(acronym.to_owned())));
+            let (id, acronym) =
+                head.split_once(' ').map_or((head, None), |(id, acronym)| (id, Some(acronym.to_owned())));
             let mut editions = BTreeMap::new();
             for (tag, forms) in ["vi", "en"].into_iter().zip(texts.split(" | ")) {
                 let mut forms = forms.split(", ").map(str::to_owned);
@@ -253,7 +255,8 @@ mod tests {
 
     fn check(lang: &str, text: &str, expected: &str) {
         let matcher = Matcher::new(&termbase(TERMS), &Lang::new(lang).expect("a tag"));
-        let found: Vec<String> = matcher.find(text).iter().map(|found| format!("{}={}", found.id, &text[found.range.clone()])).collect();
+        let found: Vec<String> =
+            matcher.find(text).iter().map(|found| format!("{}={}", found.id, &text[found.range.clone()])).collect();
         assert_eq!(found.join("; "), expected, "{text}");
     }
 
@@ -266,14 +269,22 @@ mod tests {
 
     #[test]
     fn the_longest_form_wins_whatever_white_space_is_between() {
-        check("vi", "một mô\u{a0}hình\nngôn ngữ  lớn và mô hình khác", "llm=mô\u{a0}hình\nngôn ngữ  lớn; model=mô hình");
+        check(
+            "vi",
+            "một mô\u{a0}hình\nngôn ngữ  lớn và mô hình khác",
+            "llm=mô\u{a0}hình\nngôn ngữ  lớn; model=mô hình",
+        );
         check("vi", "mô hình huấn luyện", "model=mô hình");
         check("en", "pre-trained models, computing power", "pre=pre-trained models; compute=computing power");
     }
 
     #[test]
     fn a_capital_is_accepted_where_a_sentence_begins() {
-        check("vi", "Sức mạnh tính toán. Mô hình! “Mô hình” nhưng không phải Mô Hình, Mô hình", "compute=Sức mạnh tính toán; model=Mô hình; model=Mô hình");
+        check(
+            "vi",
+            "Sức mạnh tính toán. Mô hình! “Mô hình” nhưng không phải Mô Hình, Mô hình",
+            "compute=Sức mạnh tính toán; model=Mô hình; model=Mô hình",
+        );
     }
 
     #[test]

@@ -195,8 +195,8 @@ fn a_language_that_lacks_messages_is_told_at_their_twins() {
     let template =
         r#"{{ t(key="menu") }}{{ t(key="menu.label") }}{{ t(key="box") }}{{ t(key="only") }}{{ t(key="date", m=5) }}"#;
     let expected = "\
+locales/en/site.ftl:1:1 `menu` message-missing: `en` lacks the attribute `menu.label`, which `vi` has | hint: write `    .label = …` below it
 locales/en/site.ftl:2:1 `only` message-missing: `vi` lacks the message `only`, which `en` has | hint: translate it into `locales/vi/site.ftl`
-locales/vi/site.ftl:2:6 `label` message-missing: `en` lacks the attribute `menu.label`, which `vi` has | hint: translate it into `locales/en/site.ftl`
 locales/vi/site.ftl:3:1 `box` message-missing: `en` lacks the message `box`, which `vi` has | hint: translate it into `locales/en/site.ftl`";
     assert_eq!(check_report(&files, template, &[]), expected);
 }

@@ -36,7 +36,11 @@ pub(super) fn missing(lexicon: &Lexicon, roots: &BTreeSet<&str>) -> Vec<Diagnost
                 if whole && definition.parts.first().is_some_and(|first| first.key != part.key) {
                     continue;
                 }
-                diagnostics.push(one_missing(lang, twin, definition, part, whole));
+                let own = lexicon.definition(lang, &definition.id);
+                diagnostics.push(match own {
+                    Some(own) => part_missing(lang, twin, own, part),
+                    None => one_missing(lang, twin, definition),
+                });
             }
         }
     }
@@ -52,18 +56,22 @@ fn all_missing(lexicon: &Lexicon, lang: &Lang, twin: &Lang) -> Option<Diagnostic
     Some(Diagnostic::new(Code::MessageMissing, message).hint(hint))
 }
 
-fn one_missing(lang: &Lang, twin: &Lang, definition: &Definition, part: &Part, whole: bool) -> Diagnostic {
-    let kind = match part.key.split_once('.') {
-        _ if whole => "message",
-        Some(_) => "attribute",
-        None => "value of",
-    };
-    let key = if whole { &definition.id } else { &part.key };
-    let message = format!("`{lang}` lacks the {kind} `{key}`, which `{twin}` has");
+fn one_missing(lang: &Lang, twin: &Lang, definition: &Definition) -> Diagnostic {
+    let message = format!("`{lang}` lacks the message `{}`, which `{twin}` has", definition.id);
     let file = definition.path.file_name();
     Diagnostic::new(Code::MessageMissing, message)
-        .at(&definition.path, if whole { definition.name } else { part.name })
+        .at(&definition.path, definition.name)
         .hint(format!("translate it into `locales/{lang}/{file}`"))
+}
+
+/// A message without its text, or without an attribute, at the message's own place.
+fn part_missing(lang: &Lang, twin: &Lang, own: &Definition, part: &Part) -> Diagnostic {
+    let (what, hint) = match part.key.split_once('.') {
+        Some((_, attribute)) => (format!("attribute `{}`", part.key), format!("write `    .{attribute} = …` below it")),
+        None => (format!("value of `{}`", part.key), "write its text after `=`".to_owned()),
+    };
+    let message = format!("`{lang}` lacks the {what}, which `{twin}` has");
+    Diagnostic::new(Code::MessageMissing, message).at(&own.path, own.name).hint(hint)
 }
 
 /// Everything that messages of a language refer to.

@@ -171,7 +171,7 @@ fn everything<'a>(site: &'a Site, reserved: &BTreeMap<Route, String>) -> Vec<(Ro
         for (lang, route) in &page.routes {
             let owner = match page.editions.get(lang) {
                 Some(edition) => Owner::File(&edition.document.path),
-                None => Owner::Named(format!("the notice for `{}` in `{lang}`", page.path)),
+                None => Owner::Named(format!("the notice for {} in `{lang}`", page_name(page))),
             };
             all.push((route.clone(), owner));
         }
@@ -195,9 +195,13 @@ fn everything<'a>(site: &'a Site, reserved: &BTreeMap<Route, String>) -> Vec<(Ro
     for page in site.pages.values().filter(|page| matches!(page.kind, Kind::Section | Kind::Home)) {
         let further = page.children.len().div_ceil(site.config.paginate);
         for route in page.routes.values() {
-            let owner = || Owner::Named(format!("a further page of the list of `{}`", page.path));
+            let owner = || Owner::Named(format!("a further page of the list of {}", page_name(page)));
             all.extend((2..=further).map(|number| (list_route(route, number), owner())));
         }
     }
     all
+}
+
+fn page_name(page: &Page) -> String {
+    if page.path.is_home() { "the home page".to_owned() } else { format!("`{}`", page.path) }
 }

@@ -81,7 +81,7 @@ impl Numbering {
                 date: entry.date,
                 url: entry.url.clone(),
                 note: entry.note.get(lang).map(str::to_owned),
-                backlinks: (1..=times).map(|ordinal| format!("r-{id}-{ordinal}")).collect(),
+                backlinks: (1..=times).map(|ordinal| format!("c-{id}-{ordinal}")).collect(),
             })
         };
         self.order.iter().enumerate().filter_map(source).collect()

@@ -8,6 +8,7 @@
 
 mod content;
 mod context;
+mod entries;
 mod figures;
 mod glossary;
 pub mod html;
@@ -26,6 +27,7 @@ use crate::base::{Direction, Lang, PartialDate};
 
 pub use content::Content;
 pub use context::{Context, MESSAGES, Target, targets};
+pub use entries::{IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
 pub use page::{Shown, view};
 pub use side_by_side::Second;
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, sitemap};
@@ -190,6 +192,8 @@ pub struct PageView {
     pub figures: BTreeMap<String, FigureView>,
     /// The page's timeline, in order of time.
     pub timeline: Vec<EventView>,
+    /// The glossary terms that the text refers to, in the order of the text.
+    pub terms: Vec<PageTermView>,
     /// How the edition came to be: `human`, `machine` or `reviewed`; `None` for an original.
     pub translated: Option<&'static str>,
     /// Set where this language has no edition of its own and another language's is shown.
@@ -294,7 +298,7 @@ pub struct SourceView {
     pub url: Option<String>,
     /// A remark in the reader's language.
     pub note: Option<String>,
-    /// The ids of the places that cite it, in order: `r-<id>-1`, ….
+    /// The ids of the places that cite it, in order: `c-<id>-1`, ….
     pub backlinks: Vec<String>,
 }
 
@@ -386,66 +390,4 @@ pub struct ItemView {
     pub date: Option<PartialDate>,
     /// In a list of tags: how many pages carry it.
     pub count: Option<u32>,
-}
-
-/// A glossary entry.
-#[derive(Debug, Clone, Serialize)]
-pub struct TermView {
-    /// Its id: `llm`.
-    pub id: String,
-    /// The preferred term in the page's language.
-    pub term: String,
-    /// `LLM`, the same in every language.
-    pub acronym: Option<String>,
-    /// Other forms in the page's language.
-    pub forms: Vec<String>,
-    /// The short definition; HTML, safe to write as it is.
-    pub short: String,
-    /// The same term in the other languages that have it.
-    pub twins: Vec<TermTwinView>,
-    /// Related terms, in the language's alphabetical order.
-    pub related: Vec<LinkView>,
-    /// The pages that refer to it, in the site's order.
-    pub mentioned: Vec<LinkView>,
-}
-
-/// A term in another language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TermTwinView {
-    /// The language.
-    pub lang: Lang,
-    /// The language's own name.
-    pub language: String,
-    /// The preferred term in that language.
-    pub term: String,
-    /// The route of its page.
-    pub route: String,
-}
-
-/// The entries that begin with one letter.
-#[derive(Debug, Clone, Serialize)]
-pub struct LetterView {
-    /// The letter of the language's alphabet: `Đ`.
-    pub letter: String,
-    /// An id for it: `letter-1`.
-    pub id: String,
-    /// The entries in alphabetical order.
-    pub terms: Vec<IndexedTermView>,
-}
-
-/// An entry of the glossary's index.
-#[derive(Debug, Clone, Serialize)]
-pub struct IndexedTermView {
-    /// Its id.
-    pub id: String,
-    /// The preferred term.
-    pub term: String,
-    /// `LLM`.
-    pub acronym: Option<String>,
-    /// The short definition; HTML, safe to write as it is.
-    pub short: String,
-    /// Where its page is.
-    pub route: String,
-    /// The term in the other languages.
-    pub twins: Vec<TermTwinView>,
 }

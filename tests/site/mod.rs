@@ -74,7 +74,7 @@ impl Site {
 
     /// The site's own folder.
     pub fn root(&self) -> PathBuf {
-        self.folder.path().join("site")
+        self.folder.path().join("work/site")
     }
 
     /// The home folder of whoever runs the program.
