@@ -38,6 +38,8 @@ pub struct Body {
     pub tables: Vec<Vec<Alignment>>,
     /// Places of raw HTML.
     pub html: Vec<Span>,
+    /// Places that are kept from the glossary's matcher (`[[!AI]]`), in order.
+    pub unlinked: Vec<Span>,
 }
 
 /// A text: a piece of the source, or one of the arena.

@@ -11,7 +11,7 @@ use super::site::{Kind, Page, Site, TermMark};
 use crate::base::Lang;
 use crate::config::TermLinks;
 use crate::glossary::Matcher;
-use crate::parse::body::{Body, Event, Tag};
+use crate::parse::body::{Body, Event, Str, Tag};
 
 /// Finds the terms of every edition.
 pub fn find(site: &mut Site) {
@@ -77,7 +77,7 @@ impl<'a> Finder<'a> {
                     closed -= u32::from(takes_no_links(*tag));
                     self.between(*tag);
                 }
-                Event::Text(piece) if closed == 0 => self.piece(at, body.str(*piece)),
+                Event::Text(piece) if closed == 0 && !is_unlinked(body, *piece) => self.piece(at, body.str(*piece)),
                 Event::SoftBreak if closed == 0 => self.piece(at, "\n"),
                 _ => self.text.push(BARRIER),
             }
@@ -138,6 +138,12 @@ impl<'a> Finder<'a> {
         self.text.clear();
         self.pieces.clear();
     }
+}
+
+/// Whether an author has kept the matcher away from a text: `[[!AI]]`.
+fn is_unlinked(body: &Body, piece: Str) -> bool {
+    let Str::Source(span) = piece else { return false };
+    body.unlinked.iter().any(|kept| kept.start <= span.start && span.end <= kept.end)
 }
 
 /// The event that a byte of the text stands in, and its offset there.

@@ -25,6 +25,7 @@ impl Builder<'_> {
 
     pub(super) fn term(&mut self, id: &str, own_text: bool, range: &Range<usize>) -> Option<Tag> {
         if id.starts_with('!') {
+            self.body.unlinked.push(Span::new(range.clone()));
             if !own_text {
                 self.taken = range.clone();
                 self.push_source(range.start + 3..range.end - 2);

@@ -105,6 +105,7 @@ impl<'a> Builder<'a> {
             footnotes: Vec::new(),
             tables: Vec::new(),
             html: Vec::new(),
+            unlinked: Vec::new(),
         };
         Builder {
             path,
