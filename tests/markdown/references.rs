@@ -67,7 +67,8 @@ fn terms() {
             ("a [[delta]] b", &format!("<p>a {} b</p>", link("delta"))),
             ("[[delta|the *wide* delta]]", &format!("<p>{}</p>", link("the <em>wide</em> delta"))),
             ("[[!delta]]", "<p>delta</p>"),
-            ("\\[[delta]]", "<p>[[delta]]</p>"),
+            ("\\[[delta]] and [[!delta]]", &format!("<p>[[{}]] and delta</p>", link("delta"))),
+            ("[[!delta|the delta]] of the deltas", &format!("<p>the delta of the {}</p>", link("deltas"))),
             (
                 "[[silt]] and [[silt|mud]]",
                 "<p><a class=\"term\" id=\"r-silt-1\" href=\"#d-silt\" lang=\"vi\">phù sa</a> and <a class=\"term\" id=\"r-silt-2\" href=\"#d-silt\">mud</a></p>",
