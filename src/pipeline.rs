@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::base::{Digest, Lang, PartialDate, Route, Snapshot, SourcePath};
+use crate::base::{Content, Digest, Lang, PartialDate, Route, Snapshot, SourcePath};
 use crate::check;
 use crate::config::{self, Config};
 use crate::diag::{self, Code, Diagnostic};
 use crate::locale::{self, Lexicon, LocaleFile};
 use crate::parse::{self, Parsed};
-use crate::render::{self, Asset, Redirection, Renderer, TemplateSource, Theme};
+use crate::render::{self, Asset, AssetContent, Redirection, Renderer, TemplateSource, Theme};
 use crate::resolve::{self, Site, Sources};
 use crate::view::{self, Target};
 
@@ -247,7 +247,13 @@ impl<E: Send> Run<'_, E> {
             files.extend([self.put(name.to_owned(), text.as_bytes())?]);
         }
         for asset in &self.prepared.assets {
-            files.extend([self.put(asset_route(asset).file(), &asset.bytes)?]);
+            let content = match &asset.content {
+                AssetContent::Bytes(bytes) => File::Bytes(bytes),
+                AssetContent::Source(path) => File::Copy(path),
+            };
+            let file = asset_route(asset).file();
+            (self.emit)(&file, asset.digest, content)?;
+            files.insert(file, asset.digest);
         }
         for (path, route) in &self.site.assets {
             let Some(digest) = self.prepared.copied.get(path) else { continue };
@@ -354,12 +360,11 @@ fn templates(snapshot: &Snapshot) -> (Vec<TemplateSource>, Vec<Asset>) {
     let mut templates = Vec::new();
     let mut assets: BTreeMap<String, Asset> =
         render::builtin_assets().into_iter().map(|asset| (asset.name.clone(), asset)).collect();
-    for path in snapshot.sources.keys() {
-        let (Some(inside), Some(text)) = (path.below("templates"), snapshot.text(path)) else { continue };
+    for (path, source) in &snapshot.sources {
+        let Some(inside) = path.below("templates") else { continue };
         if let Some(name) = inside.strip_prefix("assets/") {
-            let asset = Asset { name: name.to_owned(), bytes: text.as_bytes().into() };
-            assets.insert(name.to_owned(), asset);
-        } else if inside.ends_with(".html") {
+            assets.extend(site_asset(name, path, source).map(|asset| (name.to_owned(), asset)));
+        } else if let (true, Some(text)) = (inside.ends_with(".html"), snapshot.text(path)) {
             let source =
                 TemplateSource { name: inside.to_owned(), path: path.clone(), text: text.clone(), built_in: false };
             templates.push(source);
@@ -373,9 +378,21 @@ fn templates(snapshot: &Snapshot) -> (Vec<TemplateSource>, Vec<Asset>) {
     (templates, assets.into_values().collect())
 }
 
+/// A file of the site's own theme. What is not text is copied as it is; `None` has been reported.
+fn site_asset(name: &str, path: &SourcePath, source: &crate::base::Source) -> Option<Asset> {
+    match &source.content {
+        Content::Text(text) => Some(Asset::of_bytes(name.to_owned(), text.as_bytes())),
+        Content::Asset { .. } => {
+            let content = AssetContent::Source(path.clone());
+            Some(Asset { name: name.to_owned(), digest: source.digest, content })
+        }
+        Content::NotUtf8 { .. } => None,
+    }
+}
+
 /// The route of a theme's file: its digest is in its name, so that it may be kept for ever.
 fn asset_route(asset: &Asset) -> Route {
-    let digest = Digest::of(&asset.bytes).short();
+    let digest = asset.digest.short();
     let (stem, ending) = asset.name.rsplit_once('.').unwrap_or((&asset.name, ""));
     let dot = if ending.is_empty() { "" } else { "." };
     Route::new(format!("assets/{stem}.{digest}{dot}{ending}"))

@@ -14,7 +14,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use songngu::config::{KEYS, KeyScope};
+use songngu::config::{KEYS, KeyScope, KeySpec};
+use songngu::diag::Code;
 
 /// English documents and their twins.
 const TWINS: [(&str, &str); 4] = [
@@ -115,11 +116,22 @@ fn every_command_and_option_is_explained() {
     let mut missing = Vec::new();
     for command in all_commands() {
         let arguments: Vec<&str> = command.iter().map(String::as_str).collect();
-        let name = command.join(" ");
-        if !name.is_empty() && !prose.contains(&format!("`songngu {name}")) {
-            missing.push(format!("`songngu {name}`"));
+        let help = help(&arguments);
+        let (title, own) = match help.split_once("Global options:") {
+            Some((own, _)) if !command.is_empty() => (format!("songngu {}", command.join(" ")), own),
+            _ => ("What all commands share".to_owned(), help.as_str()),
+        };
+        let Some(section) = marked::section(&prose, &title) else {
+            missing.push(format!("a section `{title}`"));
+            continue;
+        };
+        if !command.is_empty() && !section.contains(&format!("`{title}")) {
+            missing.push(format!("`{title}`"));
         }
-        missing.extend(options(&help(&arguments)).into_iter().filter(|option| !prose.contains(&format!("`{option}"))));
+        let is_explained = |option: &String| section.lines().any(|line| line.starts_with(&format!("| `{option}")));
+        let of_the_command = |option: &String| command.is_empty() || option != "--help";
+        let lacking = options(own).into_iter().filter(of_the_command).filter(|option| !is_explained(option));
+        missing.extend(lacking.map(|option| format!("`{option}` in `{title}`")));
     }
     assert!(missing.is_empty(), "docs/commands.md does not explain {}", missing.join(", "));
 }
@@ -130,7 +142,7 @@ fn every_key_is_in_both_documents_for_authors() {
     let mut english = read("docs/authors.md");
     for (name, scope) in SCOPES {
         let keys = KEYS.iter().filter(|key| key.scope == scope);
-        let row = |key: &songngu::config::KeySpec| format!("| `{}` | {} | {} |\n", key.name, key.form, key.about);
+        let row = |key: &KeySpec| format!("| `{}` | {} | {} |\n", key.name, key.form, key.about);
         let rows: String = keys.map(row).collect();
         let table = format!("| key | value | what it does |\n|---|---|---|\n{rows}");
         match marked::replace(&english, &format!("keys: {name}"), &table) {
@@ -186,27 +198,38 @@ fn views(source: &str) -> Vec<(String, Vec<String>)> {
 }
 
 #[test]
-fn every_code_is_in_the_document_for_authors_or_translators() {
-    let all = ["docs/authors.md", "docs/translators.md", "docs/commands.md", "docs/templates.md"].map(read).concat();
-    for path in ["docs/tac-gia.md", "docs/nguoi-dich.md"] {
-        let codes = codes_in(&read(path));
-        let unknown: Vec<&String> =
-            codes.iter().filter(|code| songngu::diag::Code::from_name(code).is_none()).collect();
-        assert!(unknown.is_empty(), "{path} names codes that do not exist: {unknown:?}");
+fn every_code_that_a_document_names_exists() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for path in markdown_files(root()) {
+        let text = fs::read_to_string(&path).expect("the document can be read");
+        for code in codes_in(&text) {
+            count += 1;
+            if Code::from_name(&code).is_none() {
+                wrong.push(format!("{}: there is no code `{code}`", path.display()));
+            }
+        }
     }
-    let unknown: Vec<String> =
-        codes_in(&all).into_iter().filter(|code| songngu::diag::Code::from_name(code).is_none()).collect();
-    assert!(unknown.is_empty(), "codes that do not exist: {unknown:?}");
+    assert!(count > 40, "the codes were not found");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The codes that a document names as `code: …` does in a list, or in a printed diagnostic: `error[link-broken]`.
+/// The codes in the first column of a table of codes, and those of printed diagnostics: `error[link-broken]: …`.
 fn codes_in(document: &str) -> Vec<String> {
-    let printed = document.split(['[']).zip(document.split(['[']).skip(1));
-    let code = |(before, after): (&str, &str)| {
-        let is_printed = before.ends_with("error") || before.ends_with("warning");
-        after.split_once(']').filter(|_| is_printed).map(|(code, _)| code.to_owned())
-    };
-    printed.filter_map(code).collect()
+    let mut codes = Vec::new();
+    let mut in_table = false;
+    for line in document.lines() {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        in_table = line.starts_with('|') && (in_table || ["code", "mã"].contains(&cells[1]));
+        if in_table && cells[1].starts_with('`') {
+            codes.extend(cells[1].split(", ").map(|code| code.trim_matches('`').to_owned()));
+        }
+        for severity in ["error[", "warning["] {
+            let rest = line.strip_prefix(severity);
+            codes.extend(rest.and_then(|rest| rest.split_once("]: ")).map(|(code, _)| code.to_owned()));
+        }
+    }
+    codes
 }
 
 #[test]

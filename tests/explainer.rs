@@ -31,6 +31,14 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The folder of the pages in both languages.
+const PAIRS: &str = "vi-en";
+
+/// The first part of a file's path.
+fn folder(file: &str) -> &str {
+    file.split('/').next().unwrap_or_default()
+}
+
 /// The pages of content: source path, and the address of each edition.
 const PAGES: [(&str, &str, &str); 9] = [
     ("index", "vi/", "en/"),
@@ -128,7 +136,7 @@ fn a_figure_is_never_written_by_the_rules_of_the_other_language() {
     for (lang, wrong) in
         [("vi", ["1,048", "40,000", "1.75", "60 million"]), ("en", ["1.048", "40.000", "1,75", "60 triệu"])]
     {
-        for (file, page) in site().pages.iter().filter(|(file, _)| file.starts_with(lang)) {
+        for (file, page) in site().pages.iter().filter(|(file, _)| folder(file) == lang) {
             let text = page.text(page.only("main"));
             // Titles of sources stand in their own language.
             let text = text.replace("Beijing's number of major AI firms exceeds 1,000", "");
@@ -183,18 +191,19 @@ fn every_page_is_in_order_and_every_link_leads_somewhere() {
 #[test]
 fn the_site_says_where_each_page_has_its_twin() {
     let canonical = site().check_alternates();
+    let is_single = |file: &&String| *file != "404.html" && folder(file) != PAIRS;
     for (file, page) in &site().pages {
-        let lang = file.split('/').next().unwrap_or_default();
+        let lang = folder(file);
         let html = page.only("html");
         match lang {
             "vi" | "en" => assert_eq!(page.attribute(html, "lang"), lang, "{file}"),
             _ => assert_eq!(page.attribute(html, "lang"), "vi", "{file}"),
         }
         assert_eq!(page.attribute(html, "dir"), "ltr", "{file}");
-        let expected = if file == "404.html" { 0 } else { 3 };
+        let expected = if is_single(&file) { 3 } else { 0 };
         assert_eq!(Built::alternates(page).len(), expected, "{file}: vi, en and x-default");
     }
-    let indexed: BTreeSet<String> = site().pages.keys().filter(|file| *file != "404.html").cloned().collect();
+    let indexed: BTreeSet<String> = site().pages.keys().filter(is_single).cloned().collect();
     assert_eq!(canonical.into_iter().collect::<BTreeSet<_>>(), indexed, "every page is its own canonical address");
     for (_, vi, en) in PAGES {
         assert!(Built::alternates(site().page(vi)).contains(&("en".to_owned(), format!("{BASE_URL}{en}"))), "{vi}");
@@ -216,8 +225,12 @@ fn the_sitemap_lists_the_pages_and_nothing_else() {
     let listed: Vec<String> = urls.iter().filter_map(|url| loc(*url)).collect();
     let unique: BTreeSet<String> = listed.iter().cloned().collect();
     assert_eq!(unique.len(), listed.len(), "an address stands twice in the sitemap");
-    let built: BTreeSet<String> =
-        site().pages.keys().filter(|file| *file != "404.html").map(|file| site().address_of(file)).collect();
+    let built: BTreeSet<String> = site()
+        .pages
+        .keys()
+        .filter(|file| *file != "404.html" && folder(file) != PAIRS)
+        .map(|file| site().address_of(file))
+        .collect();
     assert_eq!(unique, built);
     for url in urls {
         let links: Vec<(String, String)> = url
@@ -298,13 +311,17 @@ fn every_source_is_cited_and_its_title_says_its_language() {
             let Some(item) = page.by_id(&format!("s-{id}")) else { continue };
             let cite = *page.all("cite").iter().find(|cite| page.is_within(**cite, item)).expect("a title");
             assert_eq!(page.lang(cite), lang, "{file}: the title of `{id}`");
-            if page.has_id(&format!("r-{id}-1")) {
-                cited.entry(id).or_default().insert(file.split('/').next().unwrap_or_default());
+            if page.has_id(&format!("c-{id}-1")) {
+                cited.entry(id).or_default().insert(folder(file));
             }
         }
     }
     for (id, _) in SOURCES {
-        assert_eq!(cited.get(id), Some(&BTreeSet::from(["en", "vi"])), "`{id}` is cited in the text of both languages");
+        assert_eq!(
+            cited.get(id),
+            Some(&BTreeSet::from(["en", "vi", PAIRS])),
+            "`{id}` is cited in the text of both languages"
+        );
     }
     let (vi, en) = editions("sources");
     for page in [vi, en] {
@@ -444,5 +461,32 @@ fn a_term_page_shows_its_twin_and_where_it_is_mentioned() {
     for place in ["Mô hình lớn: người đi trước, người dè dặt", "Chương trình đối tác AI của Bắc Kinh"]
     {
         assert!(text.contains(place), "mentioned in {place}");
+    }
+}
+
+#[test]
+fn a_page_in_both_languages_holds_both_editions_and_one_outline() {
+    for (name, vi, en) in PAGES {
+        let route = vi.replacen("vi", PAIRS, 1);
+        let page = site().page(&route);
+        assert_eq!(Built::canonical(page), format!("{BASE_URL}{vi}"), "{name}");
+        let content = page.with_class("text")[0];
+        for (lang, edition) in [("vi", site().page(vi)), ("en", site().page(en))] {
+            let single = edition.with_class("text")[0];
+            for (kind, class) in [("p", ""), ("li", ""), ("td", ""), ("data", "")] {
+                let texts = |page: &Page, outer: usize| -> Vec<String> {
+                    let all =
+                        page.all(kind).into_iter().filter(|at| page.is_within(*at, outer) && page.lang(*at) == lang);
+                    all.filter(|at| page.attribute(*at, "class") == class).map(|at| page.text(at)).collect()
+                };
+                assert_eq!(texts(page, content), texts(edition, single), "{name}: `{kind}` in {lang}");
+            }
+            let headings = |page: &Page| -> Vec<String> {
+                page.all("h2").into_iter().map(|heading| page.attribute(heading, "id").to_owned()).collect()
+            };
+            assert_eq!(headings(page), headings(edition), "{name}: one outline");
+            let switch = edition.all("a").into_iter().any(|link| edition.attribute(link, "href").ends_with(&route));
+            assert!(switch, "{name}.{lang} leads to the page in both languages");
+        }
     }
 }

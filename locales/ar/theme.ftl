@@ -172,3 +172,9 @@ redirect-text = انتقلت هذه الصفحة إلى:
 side-by-side = لغتان متجاورتان
 pair-alone = بالعربية فقط
 pair-missing = لم يرد هذا المقطع في النسخة العربية بعد.
+
+## The terms of a page
+
+page-terms = مصطلحات هذه الصفحة
+term-more = المزيد
+term-back = العودة إلى «{ $term }» في النص

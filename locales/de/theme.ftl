@@ -160,3 +160,9 @@ redirect-text = Diese Seite finden Sie jetzt hier:
 side-by-side = Nebeneinander
 pair-alone = Nur auf Deutsch
 pair-missing = Dieser Abschnitt fehlt noch in der deutschen Fassung.
+
+## The terms of a page
+
+page-terms = Begriffe auf dieser Seite
+term-more = Mehr dazu
+term-back = Zurück zu „{ $term }“ im Text

@@ -204,3 +204,11 @@ side-by-side = Side by side
 pair-alone = English only
 # Where this edition lacks a passage that the other has.
 pair-missing = The English edition does not have this passage yet.
+
+## The terms of a page
+
+page-terms = Terms on this page
+# A link from the short definition to the term's page.
+term-more = Read more
+# Spoken name of the arrow back. $term: the term.
+term-back = Back to “{ $term }” in the text

@@ -161,3 +161,9 @@ redirect-text = Esta página se ha trasladado a:
 side-by-side = En paralelo
 pair-alone = Solo en español
 pair-missing = Este pasaje aún no está en la versión española.
+
+## The terms of a page
+
+page-terms = Términos de esta página
+term-more = Más información
+term-back = Volver a «{ $term }» en el texto

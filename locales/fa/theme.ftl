@@ -156,3 +156,9 @@ redirect-text = این صفحه به این نشانی منتقل شده است:
 side-by-side = دو زبان کنار هم
 pair-alone = فقط فارسی
 pair-missing = این بخش هنوز در نسخهٔ فارسی نیست.
+
+## The terms of a page
+
+page-terms = اصطلاحات این صفحه
+term-more = بیشتر
+term-back = بازگشت به «{ $term }» در متن

@@ -167,3 +167,9 @@ redirect-text = Cette page se trouve désormais ici :
 side-by-side = Côte à côte
 pair-alone = En français seulement
 pair-missing = Ce passage n’existe pas encore dans la version française.
+
+## The terms of a page
+
+page-terms = Termes de cette page
+term-more = En savoir plus
+term-back = Retour à « { $term } » dans le texte

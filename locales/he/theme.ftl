@@ -163,3 +163,9 @@ redirect-text = הדף הזה עבר לכתובת:
 side-by-side = זו לצד זו
 pair-alone = בעברית בלבד
 pair-missing = הקטע הזה עדיין אינו בגרסה העברית.
+
+## The terms of a page
+
+page-terms = מונחים בדף זה
+term-more = עוד
+term-back = חזרה אל ”{ $term }“ בטקסט

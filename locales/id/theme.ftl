@@ -157,3 +157,9 @@ redirect-text = Halaman ini telah pindah ke:
 side-by-side = Berdampingan
 pair-alone = Hanya bahasa Indonesia
 pair-missing = Bagian ini belum ada dalam versi bahasa Indonesia.
+
+## The terms of a page
+
+page-terms = Istilah di halaman ini
+term-more = Selengkapnya
+term-back = Kembali ke “{ $term }” dalam teks

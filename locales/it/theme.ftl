@@ -167,3 +167,9 @@ redirect-text = Questa pagina ora si trova qui:
 side-by-side = Testo a fronte
 pair-alone = Solo in italiano
 pair-missing = Questo passaggio manca ancora nella versione italiana.
+
+## The terms of a page
+
+page-terms = Termini di questa pagina
+term-more = Per saperne di più
+term-back = Torna a «{ $term }» nel testo

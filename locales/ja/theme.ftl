@@ -142,3 +142,9 @@ redirect-text = このページは次の場所に移動しました：
 side-by-side = 対訳
 pair-alone = 日本語のみ
 pair-missing = この段落は日本語版にはまだありません。
+
+## The terms of a page
+
+page-terms = このページの用語
+term-more = 詳しく
+term-back = 本文の「{ $term }」に戻る

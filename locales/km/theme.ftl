@@ -155,3 +155,9 @@ redirect-text = ទំព័រនេះបានផ្លាស់ទៅ៖
 side-by-side = ពីរភាសាទន្ទឹមគ្នា
 pair-alone = តែភាសាខ្មែរ
 pair-missing = ឃ្លានេះមិនទាន់មានក្នុងភាសាខ្មែរនៅឡើយទេ។
+
+## The terms of a page
+
+page-terms = ពាក្យក្នុងទំព័រនេះ
+term-more = អានបន្ថែម
+term-back = ត្រឡប់ទៅ «{ $term }» ក្នុងអត្ថបទ

@@ -158,3 +158,9 @@ redirect-text = ໜ້ານີ້ໄດ້ຍ້າຍໄປທີ່:
 side-by-side = ສອງພາສາທຽບກັນ
 pair-alone = ສະເພາະພາສາລາວ
 pair-missing = ສະບັບພາສາລາວຍັງບໍ່ມີຂໍ້ຄວາມນີ້.
+
+## The terms of a page
+
+page-terms = ຄຳສັບໃນໜ້ານີ້
+term-more = ອ່ານເພີ່ມ
+term-back = ກັບໄປທີ່ “{ $term }” ໃນເນື້ອຫາ

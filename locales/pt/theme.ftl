@@ -168,3 +168,9 @@ redirect-text = Esta página mudou para:
 side-by-side = Lado a lado
 pair-alone = Só em português
 pair-missing = Este trecho ainda não está na versão portuguesa.
+
+## The terms of a page
+
+page-terms = Termos desta página
+term-more = Saiba mais
+term-back = Voltar a “{ $term }” no texto

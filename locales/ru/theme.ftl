@@ -179,3 +179,9 @@ redirect-text = Теперь эта страница находится здес
 side-by-side = Параллельно
 pair-alone = Только по-русски
 pair-missing = В русской версии этого отрывка пока нет.
+
+## The terms of a page
+
+page-terms = Термины на этой странице
+term-more = Подробнее
+term-back = Назад к «{ $term }» в тексте

@@ -158,3 +158,9 @@ redirect-text = หน้านี้ย้ายไปที่:
 side-by-side = สองภาษาเทียบกัน
 pair-alone = เฉพาะภาษาไทย
 pair-missing = ฉบับภาษาไทยยังไม่มีย่อหน้านี้
+
+## The terms of a page
+
+page-terms = คำศัพท์ในหน้านี้
+term-more = อ่านเพิ่มเติม
+term-back = กลับไปที่ “{ $term }” ในเนื้อหา

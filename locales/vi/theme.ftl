@@ -188,3 +188,11 @@ side-by-side = Song ngữ
 pair-alone = Chỉ xem tiếng Việt
 # Chỗ mà bản này chưa có đoạn tương ứng.
 pair-missing = Bản tiếng Việt chưa có đoạn này.
+
+## Thuật ngữ ở cuối bài
+
+page-terms = Thuật ngữ trong bài
+# Liên kết từ định nghĩa ngắn đến trang của thuật ngữ.
+term-more = Xem thêm
+# Tên đọc lên của mũi tên trở lại. $term: thuật ngữ.
+term-back = Trở lại chỗ có “{ $term }”

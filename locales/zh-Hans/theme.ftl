@@ -142,3 +142,9 @@ redirect-text = 本页面已移至：
 side-by-side = 双语对照
 pair-alone = 只看简体中文
 pair-missing = 简体中文版暂无此段。
+
+## The terms of a page
+
+page-terms = 本页术语
+term-more = 详情
+term-back = 回到正文中的“{ $term }”

@@ -142,3 +142,9 @@ redirect-text = 本頁已移至：
 side-by-side = 雙語對照
 pair-alone = 只看繁體中文
 pair-missing = 繁體中文版暫無此段。
+
+## The terms of a page
+
+page-terms = 本頁術語
+term-more = 詳情
+term-back = 回到正文中的「{ $term }」

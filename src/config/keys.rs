@@ -48,6 +48,7 @@ keys! {
     Site "base_url" "address" "where the site will be published; may hold a path";
     Site "languages" "list of tags" "the site's languages, in the order of the switch";
     Site "side_by_side" "true, false or pairs" "which pairs of languages are meant to be read side by side";
+    Site "term_links" "section, page, all or none" "which occurrences of a glossary term in running text become links";
     Site "search" "true or false" "whether a search index is wanted";
     Site "fallback" "notice or omit" "what a missing edition gets";
     Site "trusted" "list of folders" "folders below `content/` whose raw HTML is kept; `/` for all";

@@ -26,6 +26,8 @@ pub struct Config {
     pub languages: Vec<Lang>,
     /// The pairs of languages that get a page side by side; each names two different languages of the site.
     pub side_by_side: Vec<(Lang, Lang)>,
+    /// Which terms in running text become links.
+    pub term_links: TermLinks,
     /// Whether a search index is wanted.
     pub search: bool,
     /// What a missing edition gets, unless a page says otherwise.
@@ -44,6 +46,19 @@ pub struct Config {
     pub names: BTreeMap<Lang, String>,
     /// Free data for templates.
     pub extra: serde_json::Value,
+}
+
+/// Which of a term's occurrences in running text become links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermLinks {
+    /// The first in each section.
+    Section,
+    /// The first on each page.
+    Page,
+    /// All.
+    All,
+    /// None: only those that an author marks.
+    None,
 }
 
 /// What a reader finds where an edition is missing.
@@ -122,6 +137,7 @@ fn empty() -> Config {
         base_url: "/".to_owned(),
         languages: Vec::new(),
         side_by_side: Vec::new(),
+        term_links: TermLinks::Section,
         search: false,
         fallback: Fallback::Notice,
         trusted: Vec::new(),
@@ -161,6 +177,15 @@ fn read_key(config: &mut Config, side_by_side: &mut SideBySide, reader: &mut Rea
         "fallback" => {
             let words = [("notice", Fallback::Notice), ("omit", Fallback::Omit)];
             config.fallback = reader.word(name, value, &words).map_or(Fallback::Notice, |word| word.value);
+        }
+        "term_links" => {
+            let words = [
+                ("section", TermLinks::Section),
+                ("page", TermLinks::Page),
+                ("all", TermLinks::All),
+                ("none", TermLinks::None),
+            ];
+            config.term_links = reader.word(name, value, &words).map_or(TermLinks::Section, |word| word.value);
         }
         "trusted" => {
             let folders = reader.texts(name, value);

@@ -3,6 +3,8 @@
 //! Enters: the documents below `content/glossary/`. Leaves: a [`Termbase`] and what was wrong. Never here:
 //! HTML, addresses, the texts in which terms are used.
 
+mod matcher;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -13,6 +15,8 @@ use crate::parse::Document;
 use crate::parse::body::Body;
 use crate::parse::front::{LinkPolicy, SharedFront};
 use crate::text::Collator;
+
+pub use matcher::{Match, Matcher};
 
 /// All terms by id. May be empty.
 #[derive(Debug, Clone, Default, PartialEq)]

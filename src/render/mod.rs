@@ -23,7 +23,7 @@ use crate::view::{Second, Shown, SiteView, View};
 
 pub use hosts::{Redirection, headers, redirects, robots};
 pub use syndication::{feed, sitemaps};
-pub use theme::{Asset, TemplateSource, Theme, builtin_assets, builtin_locales, builtin_templates};
+pub use theme::{Asset, AssetContent, TemplateSource, Theme, builtin_assets, builtin_locales, builtin_templates};
 
 /// What all pages of one build are rendered with. Immutable; shared between threads.
 pub struct Renderer {

@@ -11,11 +11,12 @@ use crate::view::{FeedEntry, FeedView, SitemapEntry};
 /// A language's feed as Atom.
 pub fn feed(feed: &FeedView) -> String {
     let FeedView { lang, title, home, address, updated, entries, author } = feed;
+    let (home, own) = (escaped(home), escaped(address));
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     line(&mut out, format_args!("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">"));
     element(&mut out, "title", title);
     element(&mut out, "id", address);
-    line(&mut out, format_args!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{address}\"/>"));
+    line(&mut out, format_args!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>"));
     line(&mut out, format_args!("<link rel=\"alternate\" type=\"text/html\" hreflang=\"{lang}\" href=\"{home}\"/>"));
     element(&mut out, "updated", &moment(*updated));
     out.push_str("<author>");
@@ -27,7 +28,10 @@ pub fn feed(feed: &FeedView) -> String {
         element(&mut out, "id", address);
         line(
             &mut out,
-            format_args!("<link rel=\"alternate\" type=\"text/html\" hreflang=\"{lang}\" href=\"{address}\"/>"),
+            format_args!(
+                "<link rel=\"alternate\" type=\"text/html\" hreflang=\"{lang}\" href=\"{}\"/>",
+                escaped(address)
+            ),
         );
         element(&mut out, "published", &moment(Some(*published)));
         element(&mut out, "updated", &moment(Some(*updated)));
@@ -60,7 +64,7 @@ pub fn sitemaps(entries: &[SitemapEntry], base_url: &str) -> Vec<(String, String
     );
     for (at, part) in entries.chunks(MOST).enumerate() {
         let name = format!("sitemap-{}.xml", at + 1);
-        line(&mut index, format_args!("<sitemap><loc>{base_url}{name}</loc></sitemap>"));
+        line(&mut index, format_args!("<sitemap><loc>{}{name}</loc></sitemap>", escaped(base_url)));
         files.push((name, sitemap(part)));
     }
     index.push_str("</sitemapindex>\n");
@@ -89,6 +93,12 @@ fn sitemap(entries: &[SitemapEntry]) -> String {
         out.push_str("</url>\n");
     }
     out.push_str("</urlset>\n");
+    out
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(&mut out, text);
     out
 }
 

@@ -37,8 +37,26 @@ pub struct TemplateSource {
 pub struct Asset {
     /// Its name below `templates/assets/`: `site.css`.
     pub name: String,
-    /// Its bytes.
-    pub bytes: Arc<[u8]>,
+    /// Of its bytes.
+    pub digest: Digest,
+    /// Where its bytes are.
+    pub content: AssetContent,
+}
+
+/// Where the bytes of a theme's file are.
+#[derive(Debug, Clone)]
+pub enum AssetContent {
+    /// Here.
+    Bytes(Arc<[u8]>),
+    /// In a source file, which is copied.
+    Source(SourcePath),
+}
+
+impl Asset {
+    /// A file of which the bytes are known.
+    pub fn of_bytes(name: String, bytes: &[u8]) -> Asset {
+        Asset { name, digest: Digest::of(bytes), content: AssetContent::Bytes(bytes.into()) }
+    }
 }
 
 /// All templates, checked and ready. Immutable; shared between threads.
@@ -66,7 +84,7 @@ pub fn builtin_assets() -> Vec<Asset> {
     let files = TEMPLATES.get_dir("assets").into_iter().flat_map(|dir| dir.files());
     let asset = |file: &include_dir::File<'_>| {
         let name = file.path().file_name()?.to_str()?.to_owned();
-        Some(Asset { name, bytes: file.contents().into() })
+        Some(Asset::of_bytes(name, file.contents()))
     };
     files.filter_map(asset).collect()
 }

@@ -9,6 +9,7 @@ mod references;
 mod routes;
 mod shared;
 mod site;
+mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use crate::parse::front::SourceEntry;
 use crate::parse::{Document, Shared};
 use crate::text;
 
-pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, list_route, tag_route};
+pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
 
 /// All that a site is made of.
 #[derive(Debug, Clone)]
@@ -82,6 +83,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         menu,
         held_back: held_back_pages,
     };
+    terms::find(&mut site);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);
     (site, diagnostics)

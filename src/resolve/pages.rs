@@ -149,6 +149,8 @@ fn page(
             description: own.description.as_ref().map(|text| text.value.clone()),
             heading_ids,
             links: Vec::new(),
+            marks: Vec::new(),
+            mentions: BTreeSet::new(),
             extra: merged_extra(&shared.extra, document.shared.extra.as_ref().map(|extra| &extra.value)),
             draft: drafts.contains(&document.lang),
         };

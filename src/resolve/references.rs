@@ -19,8 +19,11 @@ pub fn follow(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     related_terms(site, diagnostics);
     let mut mentions: BTreeMap<PagePath, BTreeSet<PagePath>> = BTreeMap::new();
     for page in site.pages.values() {
-        let uses = page.editions.values().flat_map(|edition| &edition.document.body.terms);
-        for term in uses.filter_map(|term| site.termbase.terms.get(&term.id)).filter(|term| term.page != page.path) {
+        let explicit = page.editions.values().flat_map(|edition| &edition.document.body.terms).map(|term| &term.id);
+        let found = page.editions.values().flat_map(|edition| &edition.mentions);
+        for term in
+            explicit.chain(found).filter_map(|id| site.termbase.terms.get(id)).filter(|term| term.page != page.path)
+        {
             mentions.entry(term.page.clone()).or_default().insert(page.path.clone());
         }
     }

@@ -118,10 +118,25 @@ pub struct Edition {
     pub heading_ids: Vec<HeadingId>,
     /// Where its links lead, one for each.
     pub links: Vec<LinkTarget>,
+    /// The terms in its text that become links, in order, without overlap.
+    pub marks: Vec<TermMark>,
+    /// The ids of all terms that its text mentions.
+    pub mentions: BTreeSet<String>,
     /// Free data: the shared data with the edition's own over it.
     pub extra: serde_json::Value,
     /// Whether it is a draft, shown because drafts were asked for.
     pub draft: bool,
+}
+
+/// A glossary term in running text: from a place to a place, each an event of the body and an offset in its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermMark {
+    /// Its first byte.
+    pub start: (u32, u32),
+    /// The byte after its last.
+    pub end: (u32, u32),
+    /// The term's id.
+    pub term: String,
 }
 
 /// Where a link leads.

@@ -9,7 +9,7 @@ use super::html::{self, Href, InlineFigure, Labels, References, TermLink};
 use crate::base::Lang;
 use crate::parse::body::{Body, Event, Tag};
 use crate::parse::front::FigureValue;
-use crate::resolve::{Edition, LinkTarget, Page};
+use crate::resolve::{Edition, LinkTarget, Page, TermMark};
 use crate::translation::HeadingId;
 
 /// A text ready to be written as HTML, but for its components.
@@ -36,6 +36,15 @@ impl Content<'_> {
     }
 }
 
+/// Where references to glossary terms lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Terms {
+    /// To the page's own list of terms.
+    Listed,
+    /// To the terms' pages.
+    Linked,
+}
+
 /// Makes the content of an edition for a reader of `lang`.
 pub(super) fn content<'a>(
     context: &'a Context<'_>,
@@ -44,6 +53,7 @@ pub(super) fn content<'a>(
     lang: &Lang,
     root: &str,
     numbering: &mut Numbering,
+    terms: Terms,
 ) -> Content<'a> {
     let body = &edition.document.body;
     let written_in = &edition.document.lang;
@@ -52,6 +62,22 @@ pub(super) fn content<'a>(
     references.heading_ids = edition.heading_ids.clone();
     references.citations =
         body.citations.iter().map(|citation| numbering.cite(context, written_in, &citation.id)).collect();
+    let mark = |mark: &TermMark| html::Mark {
+        start: mark.start,
+        end: mark.end,
+        link: term_link(context, page, lang, written_in, root, &mark.term),
+    };
+    references.marks = edition.marks.iter().map(mark).collect();
+    if terms == Terms::Listed {
+        let explicit = body.terms.iter().map(|use_| &use_.id).zip(&mut references.terms);
+        let found =
+            edition.marks.iter().map(|mark| &mark.term).zip(references.marks.iter_mut().map(|mark| &mut mark.link));
+        for (id, link) in explicit.chain(found).filter(|(_, link)| link.href.is_some()) {
+            link.href = Some(format!("#d-{id}"));
+            link.hreflang = None;
+            link.listed = Some(id.clone());
+        }
+    }
     let labels = &context.language(written_in).labels;
     let labels = if body.footnotes.len() > labels.footnote.len() {
         let mut more = labels.clone();
@@ -104,6 +130,7 @@ fn references(
     };
     References {
         links: Vec::new(),
+        marks: Vec::new(),
         terms: body.terms.iter().map(|use_| term(&use_.id)).collect(),
         figures: body.figures.iter().map(figure).collect(),
         citations: Vec::new(),
@@ -115,12 +142,13 @@ fn references(
 fn term_link(context: &Context<'_>, page: &Page, lang: &Lang, written_in: &Lang, root: &str, id: &str) -> TermLink {
     let languages = context.site.languages();
     let Some(term) = context.site.termbase.terms.get(id) else {
-        return TermLink { href: None, hreflang: None, text: id.to_owned(), lang: None };
+        return TermLink { listed: None, href: None, hreflang: None, text: id.to_owned(), lang: None };
     };
     let (found, edition) = term.edition(written_in, languages).expect("a term has an edition");
     let route = context.site.pages.get(&term.page).filter(|other| other.path != page.path);
     let route = route.and_then(|other| other.route(lang, languages));
     TermLink {
+        listed: None,
         href: route.map(|(route, _)| format!("{root}{}", route.encoded())),
         hreflang: route.and_then(|(_, awaits)| awaits.cloned()),
         text: edition.term.clone(),
@@ -204,5 +232,23 @@ impl Content<'_> {
     /// All that there is to read, as plain text.
     pub(super) fn plain(&self) -> String {
         shown_text(self.body, &self.references, 0..self.body.end())
+    }
+
+    /// The ids of the terms that the page lists, in the order of the text, each once.
+    pub(super) fn listed_terms(&self) -> Vec<&str> {
+        let References { terms, marks, .. } = &self.references;
+        let starts = |tag: &Event| matches!(tag, Event::Start(Tag::Term(_)));
+        let explicit =
+            self.body.events.iter().enumerate().filter(|(_, event)| starts(event)).map(|(at, _)| (at as u32, 0));
+        let found = marks.iter().map(|mark| (mark.start, &mark.link));
+        let mut all: Vec<((u32, u32), &TermLink)> = explicit.zip(terms).chain(found).collect();
+        all.sort_by_key(|(place, _)| *place);
+        let mut ids: Vec<&str> = Vec::new();
+        for id in all.into_iter().filter_map(|(_, link)| link.listed.as_deref()) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
     }
 }

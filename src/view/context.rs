@@ -91,7 +91,10 @@ pub(super) fn list_pages(site: &Site, page: &Page, lang: &Lang) -> usize {
 pub(super) fn lists_children(page: &Page, lang: &Lang) -> bool {
     match page.kind {
         Kind::Section => true,
-        Kind::Home => page.editions.get(lang).is_none_or(|edition| edition.document.body.blocks.is_empty()),
+        Kind::Home => {
+            let shown = page.editions.get(lang).or_else(|| page.editions.values().next());
+            shown.is_none_or(|edition| edition.document.body.blocks.is_empty())
+        }
         Kind::Glossary | Kind::Term | Kind::Page => false,
     }
 }

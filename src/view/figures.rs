@@ -81,7 +81,7 @@ impl Numbering {
                 date: entry.date,
                 url: entry.url.clone(),
                 note: entry.note.get(lang).map(str::to_owned),
-                backlinks: (1..=times).map(|ordinal| format!("r-{id}-{ordinal}")).collect(),
+                backlinks: (1..=times).map(|ordinal| format!("c-{id}-{ordinal}")).collect(),
             })
         };
         self.order.iter().enumerate().filter_map(source).collect()
@@ -164,11 +164,15 @@ pub(super) fn timeline(
             &context.language(lang).labels,
         ))
     };
-    let event = |event: &crate::parse::front::TimelineEvent| EventView {
-        date: event.date,
-        title: event.title.get_or(lang, languages).unwrap_or_default().0.to_owned(),
-        text: text(&event.text),
-        source: event.source.as_ref().and_then(|source| numbering.view(context, lang, &source.value)),
+    let event = |event: &crate::parse::front::TimelineEvent| {
+        let (title, other) = event.title.get_or(lang, languages).unwrap_or_default();
+        EventView {
+            date: event.date,
+            title: title.to_owned(),
+            lang: other.cloned(),
+            text: text(&event.text),
+            source: event.source.as_ref().and_then(|source| numbering.view(context, lang, &source.value)),
+        }
     };
     page.shared.timeline.iter().map(event).collect()
 }

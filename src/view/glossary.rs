@@ -1,9 +1,9 @@
 //! Glossary entries and the index of terms, for one reader.
 
-use super::content::{self};
+use super::content::{self, Content};
 use super::context::Context;
 use super::html;
-use super::{IndexedTermView, LetterView, LinkView, TermTwinView, TermView};
+use super::{IndexedTermView, LetterView, LinkView, PageTermView, TermTwinView, TermView};
 use crate::base::Lang;
 use crate::glossary::{self, Term};
 use crate::resolve::Page;
@@ -27,6 +27,26 @@ pub(super) fn term(context: &Context<'_>, page: &Page, lang: &Lang, root: &str) 
         related,
         mentioned: page.mentioned_by.iter().filter_map(|path| context.link(site.pages.get(path)?, lang)).collect(),
     })
+}
+
+/// The terms that a text refers to, in its order; only those that have a page.
+pub(super) fn listed(context: &Context<'_>, content: &Content<'_>, lang: &Lang, root: &str) -> Vec<PageTermView> {
+    let written_in = content.lang();
+    let view = |id: &str| {
+        let term = context.site.termbase.terms.get(id)?;
+        let page = context.site.pages.get(&term.page)?;
+        let (found, edition) = term.edition(written_in, context.site.languages())?;
+        Some(PageTermView {
+            id: id.to_owned(),
+            term: edition.term.clone(),
+            lang: (found != written_in).then(|| found.clone()),
+            acronym: term.acronym.clone().filter(|acronym| *acronym != edition.term),
+            short: short(context, term, page, found, root),
+            route: page.route(lang, context.site.languages())?.0.encoded(),
+            backlink: format!("r-{id}-1"),
+        })
+    };
+    content.listed_terms().into_iter().filter_map(view).collect()
 }
 
 /// The short definition as HTML; empty if there is none.

@@ -190,6 +190,8 @@ pub struct PageView {
     pub figures: BTreeMap<String, FigureView>,
     /// The page's timeline, in order of time.
     pub timeline: Vec<EventView>,
+    /// The glossary terms that the text refers to, in the order of the text.
+    pub terms: Vec<PageTermView>,
     /// How the edition came to be: `human`, `machine` or `reviewed`; `None` for an original.
     pub translated: Option<&'static str>,
     /// Set where this language has no edition of its own and another language's is shown.
@@ -294,7 +296,7 @@ pub struct SourceView {
     pub url: Option<String>,
     /// A remark in the reader's language.
     pub note: Option<String>,
-    /// The ids of the places that cite it, in order: `r-<id>-1`, ….
+    /// The ids of the places that cite it, in order: `c-<id>-1`, ….
     pub backlinks: Vec<String>,
 }
 
@@ -335,6 +337,8 @@ pub struct EventView {
     pub date: PartialDate,
     /// What happened; plain text.
     pub title: String,
+    /// The language of the title where that is not the reader's.
+    pub lang: Option<Lang>,
     /// More about it; HTML of inline Markdown, safe to write as it is.
     pub text: Option<String>,
     /// Where it is known from.
@@ -405,6 +409,25 @@ pub struct TermView {
     pub related: Vec<LinkView>,
     /// The pages that refer to it, in the site's order.
     pub mentioned: Vec<LinkView>,
+}
+
+/// A glossary term that a page's text refers to. The list item's id is `d-<id>`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageTermView {
+    /// Its id.
+    pub id: String,
+    /// The preferred term in the language of the content, else in another.
+    pub term: String,
+    /// The language of term and definition where it is not the content's.
+    pub lang: Option<Lang>,
+    /// `LLM`.
+    pub acronym: Option<String>,
+    /// The short definition; HTML, safe to write as it is; may be empty.
+    pub short: String,
+    /// Where its page is.
+    pub route: String,
+    /// The id of the first place that refers to it: `r-llm-1`.
+    pub backlink: String,
 }
 
 /// A term in another language.

@@ -1,6 +1,6 @@
 //! The view of one address: a page, a list, the chooser, the page that was not found.
 
-use super::content::{self, Content};
+use super::content::{self, Content, Terms};
 use super::context::{self, Context, Target};
 use super::figures::{self, Numbering};
 use super::side_by_side::Second;
@@ -32,7 +32,7 @@ pub fn view<'a>(context: &'a Context<'_>, route: &Route, target: &Target) -> Sho
     let (view, content) = match target {
         Target::Page(path, lang, number) => {
             let page = context.site.pages.get(path).expect("a target names a page of the site");
-            page_view(context, page, lang, *number, route)
+            page_view(context, page, lang, *number, route, Terms::Listed)
         }
         Target::Tags(lang) => (lists::tags(context, lang, route), None),
         Target::Tag(lang, slug, number) => (lists::tag(context, lang, slug, *number, route), None),
@@ -52,6 +52,7 @@ pub(super) fn page_view<'a>(
     lang: &Lang,
     number: usize,
     route: &Route,
+    terms: Terms,
 ) -> (View, Option<Content<'a>>) {
     let site = context.site;
     let page: &Page = page;
@@ -61,7 +62,8 @@ pub(super) fn page_view<'a>(
     let body = shown.map(|(_, edition)| &edition.document.body);
     let figure_ids = figures::shown(page, body);
     let mut numbering = Numbering::of(context, page, body, &figure_ids);
-    let content = shown.map(|(_, edition)| content::content(context, page, edition, lang, &root, &mut numbering));
+    let content =
+        shown.map(|(_, edition)| content::content(context, page, edition, lang, &root, &mut numbering, terms));
     let written_in = found.map_or(lang, |(found, _)| found);
     let mut view = frame(context, lang, written_in, route, kind(page));
     let (title, _) = context.title(page, lang);
@@ -80,10 +82,12 @@ pub(super) fn page_view<'a>(
         breadcrumbs: breadcrumbs(context, page, lang),
         editions: editions(context, page, lang),
         pairs: side_by_side::links(context, page, None),
-        alternates: alternates(context, page),
+        // A page that stands in for another, or goes on with a list, is not itself one of the twins.
+        alternates: if lang == written_in && number == 1 { alternates(context, page) } else { Vec::new() },
         sources: numbering.sources(context, written_in),
         figures: figures::views(context, page, written_in, &figure_ids, &numbering),
         timeline: figures::timeline(context, page, written_in, &root, &numbering),
+        terms: content.as_ref().map(|content| glossary::listed(context, content, lang, &root)).unwrap_or_default(),
         translated: found
             .and_then(|(_, edition)| edition.document.own.translated.as_ref())
             .map(|translated| translated.value.name()),
@@ -140,6 +144,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         sources: Vec::new(),
         figures: std::collections::BTreeMap::new(),
         timeline: Vec::new(),
+        terms: Vec::new(),
         translated: None,
         fallback: None,
         json_ld: String::new(),

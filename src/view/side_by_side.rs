@@ -3,7 +3,7 @@
 //! The first language is that of the surroundings and of the address; what search engines should know is the
 //! page in the first language alone.
 
-use super::content::Content;
+use super::content::{Content, Terms};
 use super::context::Context;
 use super::page::{Shown, page_view};
 use super::{PageKind, PairLinkView, SideView, TocView, View};
@@ -25,8 +25,8 @@ pub struct Second<'a> {
 /// # Panics
 /// If one of the editions does not exist: then the page has no such address.
 pub(super) fn pair<'a>(context: &'a Context<'_>, page: &Page, a: &Lang, b: &Lang, route: &Route) -> Shown<'a> {
-    let (mut view, content) = page_view(context, page, a, 1, route);
-    let (second, second_content) = page_view(context, page, b, 1, route);
+    let (mut view, content) = page_view(context, page, a, 1, route, Terms::Linked);
+    let (second, second_content) = page_view(context, page, b, 1, route, Terms::Linked);
     let own_route = |lang: &Lang| page.routes.get(lang).expect("a language of a pair has a route").clone();
     let side = |lang: &Lang, title: &str| SideView {
         lang: lang.clone(),

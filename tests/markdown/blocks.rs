@@ -201,7 +201,7 @@ fn ids_that_the_page_needs_itself_are_not_taken_by_headings() {
         &[
             (
                 "a[@mrc]\n\n## S MRC",
-                "<p>a<sup class=\"cite\"><a id=\"r-mrc-1\" href=\"#s-mrc\" aria-label=\"Source 1: Report on the flood\">1</a></sup></p>\
+                "<p>a<sup class=\"cite\"><a id=\"c-mrc-1\" href=\"#s-mrc\" aria-label=\"Source 1: Report on the flood\">1</a></sup></p>\
                  <h2 id=\"section-s-mrc\">S MRC</h2>",
             ),
             ("## FN 1", "<h2 id=\"section-fn-1\">FN 1</h2>"),

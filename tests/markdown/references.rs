@@ -124,7 +124,7 @@ fn figures() {
 #[test]
 fn citations() {
     let cite = |id: &str, ordinal: u32, number: u32, title: &str| {
-        format!("<a id=\"r-{id}-{ordinal}\" href=\"#s-{id}\" aria-label=\"Source {number}: {title}\">{number}</a>")
+        format!("<a id=\"c-{id}-{ordinal}\" href=\"#s-{id}\" aria-label=\"Source {number}: {title}\">{number}</a>")
     };
     let (mrc, who) = ("Report on the flood", "Another report");
     check(

@@ -92,12 +92,12 @@ impl Builder<'_> {
 }
 
 /// Whether the page needs an id for a thing of its own: footnotes (`fn-1`, `fr-1-2`), sources (`s-report`) and where
-/// they are cited (`r-report-1`), definitions (`d-llm`), letters of the glossary, pairs of blocks (`p12`), its frame.
+/// they are cited (`c-report-1`), terms (`r-llm-1`) and their definitions (`d-llm`), letters of the glossary, pairs of blocks (`p12`), its frame.
 fn is_reserved(id: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let numbered =
         |prefix: &str| id.strip_prefix(prefix).is_some_and(|rest| is_number(rest.split('-').next().unwrap_or(rest)));
-    let cited = id.starts_with("r-") && id.rsplit('-').next().is_some_and(is_number);
+    let cited = (id.starts_with("r-") || id.starts_with("c-")) && id.rsplit('-').next().is_some_and(is_number);
     id == "fn-title"
         || cited
         || ["page--", "s-", "d-"].iter().any(|prefix| id.starts_with(prefix))

@@ -5,6 +5,7 @@
 //! folder is trusted), templates (components are rendered by whoever calls).
 
 mod footnotes;
+mod terms;
 mod units;
 mod writer;
 
@@ -21,6 +22,8 @@ pub struct References {
     pub links: Vec<Href>,
     /// For each term of the body.
     pub terms: Vec<TermLink>,
+    /// The terms in running text that become links, in order, without overlap.
+    pub marks: Vec<Mark>,
     /// For each figure of the body; `None` has been reported.
     pub figures: Vec<Option<InlineFigure>>,
     /// For each citation of the body; `None` has been reported.
@@ -41,6 +44,8 @@ pub enum Href {
 /// What is shown of a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermLink {
+    /// The term's id where the page itself lists the term: then the reference gets an id, `r-<id>-1`, and leads there.
+    pub listed: Option<String>,
     /// Its page; `None` on its own page, or where there is none.
     pub href: Option<String>,
     /// The language that awaits the reader there, if it is another.
@@ -49,6 +54,17 @@ pub struct TermLink {
     pub text: String,
     /// The language of `text` where it is not the text's.
     pub lang: Option<Lang>,
+}
+
+/// A term in running text that becomes a link: from a place to a place, each an event and an offset in its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Its first byte.
+    pub start: (u32, u32),
+    /// The byte after its last.
+    pub end: (u32, u32),
+    /// Where it leads.
+    pub link: TermLink,
 }
 
 /// What is shown of a figure within a line.

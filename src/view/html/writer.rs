@@ -20,6 +20,8 @@ pub(super) struct Writer<'a> {
     /// Footnotes in the order of their first reference, and how often each was referred to.
     pub(super) order: Vec<u32>,
     pub(super) referred: BTreeMap<u32, u32>,
+    /// How often each listed term was referred to.
+    pub(super) term_references: BTreeMap<String, u32>,
     in_table_head: bool,
     has_table_body: bool,
     table: usize,
@@ -42,6 +44,7 @@ impl<'a> Writer<'a> {
             outer: Vec::new(),
             order: Vec::new(),
             referred: BTreeMap::new(),
+            term_references: BTreeMap::new(),
             in_table_head: false,
             has_table_body: false,
             table: 0,
@@ -86,7 +89,8 @@ impl<'a> Writer<'a> {
             }
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(piece) => self.escaped(piece),
+            Event::Text(piece) => self.text(at as u32, self.body.str(piece)),
+            Event::SoftBreak if self.has_boundary(at as u32) => self.text(at as u32, "\n"),
             Event::Code(piece) => self.wrapped("<code>", piece, "</code>"),
             Event::InlineMath(piece) => self.wrapped("<code class=\"math\">", piece, "</code>"),
             Event::DisplayMath(piece) => self.wrapped("<code class=\"math math-display\">", piece, "</code>"),
@@ -270,32 +274,6 @@ impl<'a> Writer<'a> {
         self.out.push('>');
     }
 
-    fn term_start(&mut self, number: u32) {
-        let link = &self.references.terms[number as usize];
-        let own_text = self.body.terms[number as usize].own_text;
-        let lang = link.lang.as_ref().filter(|_| !own_text);
-        match &link.href {
-            Some(href) => {
-                self.out.push_str("<a class=\"term\" href=\"");
-                escape(&mut self.out, href);
-                self.out.push('"');
-            }
-            None => self.out.push_str("<span"),
-        }
-        if let Some(lang) = lang {
-            self.push_format(format_args!(" lang=\"{lang}\""));
-        }
-        if let Some(lang) = &link.hreflang {
-            self.push_format(format_args!(" hreflang=\"{lang}\""));
-        }
-        self.out.push('>');
-    }
-
-    fn term_end(&mut self, number: u32) {
-        let linked = self.references.terms[number as usize].href.is_some();
-        self.out.push_str(if linked { "</a>" } else { "</span>" });
-    }
-
     /// An image that is all there is in its paragraph becomes a figure, its title the caption.
     fn lone_image(&mut self, at: usize, end: usize) -> Option<usize> {
         let Some(Event::Start(Tag::Image(number))) = self.body.events.get(at + 1) else { return None };
@@ -373,7 +351,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str(", ");
             }
             let prefix = self.prefix.clone();
-            self.push_format(format_args!("<a id=\"{prefix}r-{id}-{ordinal}\" href=\"#s-{id}\" aria-label=\""));
+            self.push_format(format_args!("<a id=\"{prefix}c-{id}-{ordinal}\" href=\"#s-{id}\" aria-label=\""));
             escape(&mut self.out, label);
             self.push_format(format_args!("\">{number}</a>"));
         }

@@ -1,0 +1,234 @@
+//! Building again, elsewhere, with other threads, with other options: what must be the same, and what must not.
+#![allow(clippy::disallowed_methods, reason = "these tests make sites and look at what was built")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use support::built::{Built, files};
+use support::sites;
+use tempfile::TempDir;
+
+const FLOODS: &str = include_str!("floods.txt");
+
+fn build(root: &Path, arguments: &[&str]) -> String {
+    let mut all = vec!["build"];
+    all.extend(arguments);
+    sites::run_quietly(root, &all)
+}
+
+/// The built files, by name.
+fn public(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    files(&root.join("public"))
+}
+
+fn times(root: &Path) -> BTreeMap<String, SystemTime> {
+    let time = |name: &String| fs::metadata(root.join("public").join(name)).and_then(|metadata| metadata.modified());
+    public(root).keys().map(|name| (name.clone(), time(name).expect("a file has a time"))).collect()
+}
+
+/// A line such as `… 96 written, 0 unchanged, 0 deleted`, as numbers.
+fn plan(printed: &str) -> [usize; 3] {
+    let line = printed.lines().next().unwrap_or_default();
+    let counts = line.rsplit(": ").next().unwrap_or_default();
+    let numbers: Vec<usize> = counts.split(", ").filter_map(|part| part.split(' ').next()?.parse().ok()).collect();
+    numbers.try_into().unwrap_or_else(|_| panic!("no plan in: {line}"))
+}
+
+#[test]
+fn the_same_sources_are_the_same_bytes() {
+    let first = sites::folder(FLOODS);
+    // Elsewhere, deeper, its files made in another order, with other threads.
+    let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
+    let second = elsewhere.path().join("một thư mục/khác hẳn");
+    for (path, content) in sites::entries(FLOODS).into_iter().rev() {
+        sites::put(&second, &path, content.as_bytes());
+    }
+    for (root, threads) in [(first.path(), "1"), (second.as_path(), "4")] {
+        let output = sites::songngu().arg("build").arg("--root").arg(root).env("RAYON_NUM_THREADS", threads).output();
+        assert!(output.expect("the program can be started").status.success());
+    }
+    let (one, other) = (public(first.path()), public(&second));
+    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+    for (name, bytes) in &one {
+        assert!(other[name] == *bytes, "`{name}` differs");
+    }
+    let text = second.to_string_lossy();
+    let mentions = one.iter().find(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text.as_ref()));
+    assert!(mentions.is_none(), "the place of the sources is no part of the site");
+}
+
+#[test]
+fn a_second_build_rewrites_nothing() {
+    let site = sites::folder(FLOODS);
+    let [written, unchanged, _] = plan(&build(site.path(), &[]));
+    assert_eq!((written, unchanged), (public(site.path()).len() - 1, 0), "all but the marker are written");
+    let before = times(site.path());
+    assert_eq!(plan(&build(site.path(), &[])), [0, written, 0]);
+    assert_eq!(times(site.path()), before);
+    // One paragraph of one edition: its page, its page side by side, and no other.
+    sites::put(
+        site.path(),
+        "content/news/2024/dyke.en.md",
+        b"---\ntitle: The new dyke\n---\n\nNew.\n\n## Who built it\n\nWe.\n",
+    );
+    let [rewritten, ..] = plan(&build(site.path(), &[]));
+    let after = times(site.path());
+    let changed: Vec<&String> = after
+        .iter()
+        .filter(|(name, time)| before.get(*name) != Some(time) && *name != ".songngu")
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(rewritten, changed.len());
+    for name in &changed {
+        let expected = ["en/news/2024/dyke/index.html", "vi-en/tin-tuc/2024/con-de/index.html", "en/feed.xml"];
+        // Terms say where they are mentioned; the tag's pages hold the beginning of the text.
+        assert!(
+            expected.contains(&name.as_str())
+                || name.contains("dyke")
+                || name.contains("tags")
+                || name.contains("news"),
+            "{name}"
+        );
+    }
+    assert!(changed.len() < 12, "{changed:?}");
+}
+
+#[test]
+fn the_address_can_be_given_when_building() {
+    let site = sites::folder(FLOODS);
+    build(site.path(), &["--base-url", "https://preview.example.net/nhanh/1"]);
+    let built = Built::read(&site.path().join("public"), "https://preview.example.net/nhanh/1/");
+    assert_eq!(built.dangling("/nhanh/1/"), []);
+    built.check_alternates();
+    for (name, bytes) in &built.files {
+        assert!(!String::from_utf8_lossy(bytes).contains("https://example.org/du-an"), "{name}");
+    }
+    assert!(built.text("robots.txt").contains("Sitemap: https://preview.example.net/nhanh/1/sitemap.xml"));
+    assert!(built.text("_redirects").starts_with("/nhanh/1/"));
+    let refused = sites::run(site.path(), &["build", "--base-url", "preview.example.net"]);
+    assert_eq!(refused.status.code(), Some(2));
+}
+
+#[test]
+fn an_address_with_an_ampersand_keeps_the_feeds_readable() {
+    let site = sites::folder(FLOODS);
+    build(site.path(), &["--base-url", "https://example.net/a&b/"]);
+    let built = Built::read(&site.path().join("public"), "https://example.net/a&b/");
+    built.check_pages();
+    for file in ["vi/feed.xml", "sitemap.xml"] {
+        roxmltree::Document::parse(built.text(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+}
+
+#[test]
+fn drafts_are_built_when_asked_for_and_kept_from_search_engines() {
+    let site = sites::folder(FLOODS);
+    build(site.path(), &["--drafts"]);
+    let built = Built::read(&site.path().join("public"), "https://example.org/du-an/");
+    built.check_pages();
+    built.check_alternates();
+    assert_eq!(built.dangling("/du-an/"), []);
+    for (route, lang) in [("vi/tin-tuc/hidden/", "vi"), ("en/news/hidden/", "en"), ("en/news/half/", "en")] {
+        let page = built.page(route);
+        assert_eq!(page.attribute(page.only("html"), "lang"), lang, "{route}");
+        let robots = page.all("meta").into_iter().find(|meta| page.attribute(*meta, "name") == "robots");
+        assert_eq!(robots.map(|meta| page.attribute(meta, "content")), Some("noindex"), "{route}");
+        assert!(!page.with_class("notice").is_empty(), "{route}: a notice");
+        for file in ["sitemap.xml", "vi/feed.xml", "en/feed.xml"] {
+            assert!(!built.text(file).contains(route), "{file} does not list {route}");
+        }
+    }
+    assert!(built.pages.contains_key("vi/tin-tuc/later/index.html"));
+    build(site.path(), &[]);
+    assert!(!site.path().join("public/en/news/hidden").exists(), "and they go when they are not asked for");
+}
+
+#[test]
+fn what_has_gone_from_the_sources_goes_from_the_site() {
+    let site = sites::folder(FLOODS);
+    sites::put(site.path(), "content/extra/note.vi.md", "---\ntitle: Ghi chú\n---\n\nTạm.\n".as_bytes());
+    sites::put(site.path(), "public/.gitignore", b"*\n!.gitignore\n");
+    build(site.path(), &[]);
+    assert!(site.path().join("public/vi/extra/note/index.html").is_file());
+    fs::remove_dir_all(site.path().join("content/extra")).expect("it can be removed");
+    let [_, _, deleted] = plan(&build(site.path(), &[]));
+    assert_eq!(deleted, 3, "the page in three languages");
+    assert!(!site.path().join("public/vi/extra").exists(), "and its folder");
+    assert_eq!(fs::read(site.path().join("public/.gitignore")).expect("it is still there"), b"*\n!.gitignore\n");
+}
+
+/// `songngu init` with these languages.
+fn init(languages: Option<&str>) -> (TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let mut arguments = vec!["init", "trang"];
+    arguments.extend(languages.iter().flat_map(|languages| ["--languages", languages]));
+    sites::run_quietly(folder.path(), &arguments);
+    let root = folder.path().join("trang");
+    (folder, root)
+}
+
+#[test]
+fn a_new_site_builds_at_once() {
+    for (languages, expected) in [
+        (None, vec!["vi", "en"]),
+        (Some("vi,en"), vec!["vi", "en"]),
+        (Some("en,ar"), vec!["en", "ar"]),
+        (Some("fr"), vec!["fr"]),
+    ] {
+        let (_folder, root) = init(languages);
+        sites::run_quietly(&root, &["check", "--deny", "warnings"]);
+        build(&root, &["--strict"]);
+        let built = Built::read(&root.join("public"), "https://example.org/");
+        built.check_pages();
+        built.check_alternates();
+        assert_eq!(built.dangling("/"), [], "{languages:?}");
+        for lang in expected {
+            let home = built.page(&format!("{lang}/"));
+            assert_eq!(home.attribute(home.only("html"), "lang"), lang);
+            assert!(!home.with_class("term").is_empty(), "{lang}: it shows how a term is linked");
+        }
+        assert!(built.files.contains_key(".gitignore"), "the built site stays out of git");
+    }
+}
+
+#[test]
+fn new_pages_and_terms_are_written_once() {
+    let (_folder, root) = init(Some("vi,en"));
+    let printed = sites::run_quietly(&root, &["new", "page", "chinh-sach/nguon-von"]);
+    assert_eq!(
+        printed.lines().collect::<Vec<_>>(),
+        [
+            "content/chinh-sach/nguon-von.vi.md",
+            "content/chinh-sach/nguon-von.en.md",
+            "content/chinh-sach/nguon-von.yaml"
+        ]
+    );
+    sites::run_quietly(&root, &["new", "term", "gpu"]);
+    build(&root, &["--strict"]);
+    assert!(!root.join("public/vi/chinh-sach").exists(), "a new page is a draft");
+    build(&root, &["--strict", "--drafts"]);
+    assert!(root.join("public/vi/chinh-sach/nguon-von/index.html").is_file());
+    assert!(root.join("public/en/glossary/gpu/index.html").is_file());
+    let file = root.join("content/chinh-sach/nguon-von.en.md");
+    fs::write(&file, "mine").expect("it can be written");
+    fs::remove_file(root.join("content/chinh-sach/nguon-von.vi.md")).expect("it can be removed");
+    for arguments in [["new", "page", "chinh-sach/nguon-von"], ["new", "term", "gpu"], ["new", "term", "bilingual"]] {
+        let refused = sites::run(&root, &arguments);
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains("exists already"), "{refused:?}");
+    }
+    assert_eq!(fs::read_to_string(&file).expect("it is still there"), "mine");
+    assert!(
+        !root.join("content/chinh-sach/nguon-von.vi.md").exists(),
+        "nothing is written where one file is in the way"
+    );
+    for bad in ["../out", "Hoa/Thường", "a//b", ""] {
+        assert_eq!(sites::run(&root, &["new", "page", bad]).status.code(), Some(2), "`{bad}`");
+    }
+    let again = sites::run(root.parent().expect("a folder"), &["init", "trang"]);
+    assert_eq!(again.status.code(), Some(2), "a folder that is not empty");
+}
