@@ -264,6 +264,8 @@ pub struct SideView {
     pub title: String,
     /// Where the page is in this language alone.
     pub route: String,
+    /// The short definition, on a glossary entry; HTML, safe to write as it is; may be empty.
+    pub short: String,
 }
 
 /// A `<link rel="alternate">`.

@@ -58,6 +58,8 @@ pub(super) fn page_view<'a>(
     let page: &Page = page;
     let root = route.to_root();
     let found = site.pages.get(&page.path).and_then(|page| page.edition(lang, site.languages()));
+    // A further page of a list shows no text, and so nothing in another language.
+    let found = found.filter(|(found, _)| number == 1 || *found == lang);
     let shown = found.filter(|_| number == 1);
     let body = shown.map(|(_, edition)| &edition.document.body);
     let figure_ids = figures::shown(page, body);
