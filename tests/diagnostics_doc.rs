@@ -106,7 +106,10 @@ fn the_document_says_what_the_code_says() {
         return;
     }
     let differs = written.lines().zip(expected.lines()).find(|(written, expected)| written != expected);
-    assert_eq!(differs, None, "docs/diagnostics.md: left stands there, right is what the code says; UPDATE=1 writes it");
+    assert_eq!(
+        differs, None,
+        "docs/diagnostics.md: left stands there, right is what the code says; UPDATE=1 writes it"
+    );
     assert_eq!(written.len(), expected.len(), "docs/diagnostics.md is not of the right length; UPDATE=1 writes it");
 }
 
