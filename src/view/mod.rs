@@ -16,6 +16,7 @@ mod lists;
 mod page;
 mod side_by_side;
 mod syndication;
+mod terms;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,9 +27,11 @@ use crate::base::{Direction, Lang, PartialDate};
 
 pub use content::Content;
 pub use context::{Context, MESSAGES, Target, targets};
+pub use glossary::vocabulary;
 pub use page::{Shown, view};
 pub use side_by_side::Second;
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, sitemap};
+pub use terms::{GlossaryFileView, IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
 
 /// Everything one page's template gets.
 #[derive(Debug, Clone, Serialize)]
@@ -55,6 +58,8 @@ pub struct View {
     pub sides: Option<[SideView; 2]>,
     /// The glossary's entries by initial letter, on the glossary's page.
     pub index: Option<Vec<LetterView>>,
+    /// The files in which the glossary can be downloaded, on the glossary's page; may be empty.
+    pub glossary_files: Vec<GlossaryFileView>,
 }
 
 /// What all pages of one language share.
@@ -388,85 +393,4 @@ pub struct ItemView {
     pub date: Option<PartialDate>,
     /// In a list of tags: how many pages carry it.
     pub count: Option<u32>,
-}
-
-/// A glossary entry.
-#[derive(Debug, Clone, Serialize)]
-pub struct TermView {
-    /// Its id: `llm`.
-    pub id: String,
-    /// The preferred term in the page's language.
-    pub term: String,
-    /// `LLM`, the same in every language.
-    pub acronym: Option<String>,
-    /// Other forms in the page's language.
-    pub forms: Vec<String>,
-    /// The short definition; HTML, safe to write as it is.
-    pub short: String,
-    /// The same term in the other languages that have it.
-    pub twins: Vec<TermTwinView>,
-    /// Related terms, in the language's alphabetical order.
-    pub related: Vec<LinkView>,
-    /// The pages that refer to it, in the site's order.
-    pub mentioned: Vec<LinkView>,
-}
-
-/// A glossary term that a page's text refers to. The list item's id is `d-<id>`.
-#[derive(Debug, Clone, Serialize)]
-pub struct PageTermView {
-    /// Its id.
-    pub id: String,
-    /// The preferred term in the language of the content, else in another.
-    pub term: String,
-    /// The language of term and definition where it is not the content's.
-    pub lang: Option<Lang>,
-    /// `LLM`.
-    pub acronym: Option<String>,
-    /// The short definition; HTML, safe to write as it is; may be empty.
-    pub short: String,
-    /// Where its page is.
-    pub route: String,
-    /// The id of the first place that refers to it: `r-llm-1`.
-    pub backlink: String,
-}
-
-/// A term in another language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TermTwinView {
-    /// The language.
-    pub lang: Lang,
-    /// The language's own name.
-    pub language: String,
-    /// The preferred term in that language.
-    pub term: String,
-    /// The route of its page.
-    pub route: String,
-}
-
-/// The entries that begin with one letter.
-#[derive(Debug, Clone, Serialize)]
-pub struct LetterView {
-    /// The letter of the language's alphabet: `Đ`.
-    pub letter: String,
-    /// An id for it: `letter-1`.
-    pub id: String,
-    /// The entries in alphabetical order.
-    pub terms: Vec<IndexedTermView>,
-}
-
-/// An entry of the glossary's index.
-#[derive(Debug, Clone, Serialize)]
-pub struct IndexedTermView {
-    /// Its id.
-    pub id: String,
-    /// The preferred term.
-    pub term: String,
-    /// `LLM`.
-    pub acronym: Option<String>,
-    /// The short definition; HTML, safe to write as it is.
-    pub short: String,
-    /// Where its page is.
-    pub route: String,
-    /// The term in the other languages.
-    pub twins: Vec<TermTwinView>,
 }

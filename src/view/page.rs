@@ -109,6 +109,7 @@ pub(super) fn page_view<'a>(
     }
     if page.kind == Kind::Glossary {
         view.index = Some(glossary::index(context, lang, &root));
+        view.glossary_files = glossary::files(context);
     }
     if let Some(template) = &page.shared.template {
         view.template = template.value.trim_end_matches(".html").to_owned();
@@ -165,6 +166,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         term: None,
         sides: None,
         index: None,
+        glossary_files: Vec::new(),
     }
 }
 
