@@ -108,8 +108,7 @@ pub(super) fn page_view<'a>(
         view.term = glossary::term(context, page, lang, &root);
     }
     if page.kind == Kind::Glossary {
-        view.index = Some(glossary::index(context, lang, &root));
-        view.glossary_files = glossary::files(context);
+        (view.index, view.glossary_files) = (Some(glossary::index(context, lang, &root)), glossary::files(context));
     }
     if let Some(template) = &page.shared.template {
         view.template = template.value.trim_end_matches(".html").to_owned();
