@@ -433,7 +433,11 @@ fn the_glossary_is_in_alphabetical_order() {
     ];
     for (route, expected) in [("vi/thuat-ngu/", vietnamese), ("en/glossary/", english)] {
         let page = site().page(route);
-        let terms: Vec<String> = page.all("dfn").into_iter().map(|term| page.text(term)).collect();
+        let terms: Vec<String> = {
+            let index = page.with_class("glossary")[0];
+            let terms = page.all("dfn").into_iter().filter(|term| page.is_within(*term, index));
+            terms.map(|term| page.text(term)).collect()
+        };
         assert_eq!(terms, expected, "{route}");
         let letters: Vec<String> = page
             .all("nav")
@@ -482,7 +486,9 @@ fn a_page_in_both_languages_holds_both_editions_and_one_outline() {
                 assert_eq!(texts(page, content), texts(edition, single), "{name}: `{kind}` in {lang}");
             }
             let headings = |page: &Page| -> Vec<String> {
-                page.all("h2").into_iter().map(|heading| page.attribute(heading, "id").to_owned()).collect()
+                let text = page.with_class("text")[0];
+                let headings = page.all("h2").into_iter().filter(|heading| page.is_within(*heading, text));
+                headings.map(|heading| page.attribute(heading, "id").to_owned()).collect()
             };
             assert_eq!(headings(page), headings(edition), "{name}: one outline");
             let switch = edition.all("a").into_iter().any(|link| edition.attribute(link, "href").ends_with(&route));

@@ -220,7 +220,11 @@ fn report(command: &str, run: Result<Report, DiskError>, json: bool, reporter: &
         }
     } else {
         reporter.diagnostics(&diagnostics, &text_of);
-        reporter.result(&closing_line(command, &ending, &diagnostics, took));
+        match result_line(&ending, &diagnostics, took) {
+            Some(line) => reporter.result(&line),
+            None if command == "build" => reporter.note("nothing was written"),
+            None => {}
+        }
     }
     match ending {
         Ending::Built { .. } | Ending::Checked(_) => Status::Done,
@@ -254,20 +258,20 @@ fn fields(command: &str, ending: &Ending, took: Duration) -> Map<String, Value> 
     fields
 }
 
-fn closing_line(command: &str, ending: &Ending, diagnostics: &[Diagnostic], took: Duration) -> String {
+/// What was done; `None` if there is no result.
+fn result_line(ending: &Ending, diagnostics: &[Diagnostic], took: Duration) -> Option<String> {
     let seconds = took.as_secs_f64();
     match ending {
         Ending::Built { folder, summary, plan } => {
             let Plan { write, keep, delete } = plan;
             let changes = format!("{} written, {} unchanged, {} deleted", write.len(), keep.len(), delete.len());
-            format!("built {} in {seconds:.2} s: {changes}\n{}", content(summary), folder.display())
+            Some(format!("built {} in {seconds:.2} s: {changes}\n{}", content(summary), folder.display()))
         }
         Ending::Checked(summary) => {
             let found = counted(diagnostics).unwrap_or_else(|| "nothing to complain of".to_owned());
-            format!("checked {} in {seconds:.2} s: {found}", content(summary))
+            Some(format!("checked {} in {seconds:.2} s: {found}", content(summary)))
         }
-        Ending::Refused if command == "build" => "nothing was written".to_owned(),
-        Ending::Refused | Ending::Misused => "failed".to_owned(),
+        Ending::Refused | Ending::Misused => None,
     }
 }
 

@@ -82,7 +82,11 @@ fn export(global: &Global, args: GlossaryExportArgs, reporter: &Reporter) -> Sta
         Ok(run) => run,
         Err(error) => return reporter.failure(&error),
     };
-    let Some((prepared, site)) = run.usable() else { return run.refuse(reporter) };
+    let Some((prepared, site)) = run.usable() else {
+        let status = run.refuse(reporter);
+        reporter.note("nothing was exported");
+        return status;
+    };
     let Some(bytes) = prepared.glossary(format) else {
         reporter.failure(&"the glossary has no terms to export: write the first with `songngu new term ID`");
         return Status::SiteHasErrors;
@@ -123,7 +127,7 @@ fn list(global: &Global, args: GlossaryListArgs, reporter: &Reporter) -> Status 
     let Some((_, site)) = usable else { return run.refuse(reporter) };
     let rows = rows(site);
     if rows.is_empty() {
-        reporter.result("the glossary has no terms; write the first with `songngu new term ID`");
+        reporter.note("the glossary has no terms: write the first with `songngu new term ID`");
         return Status::Done;
     }
     reporter.result_bytes(table(site.languages(), &rows).as_bytes())

@@ -32,6 +32,13 @@ impl Reporter {
         }
     }
 
+    /// A line beside the diagnostics, on stderr.
+    pub(super) fn note(&self, text: &str) {
+        if !self.quiet {
+            _ = writeln!(std::io::stderr(), "{text}");
+        }
+    }
+
     /// A result that was asked for by name: not silenced by `--quiet`.
     pub(super) fn result_bytes(&self, bytes: &[u8]) -> Status {
         let mut out = std::io::stdout();

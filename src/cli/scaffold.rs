@@ -8,6 +8,7 @@ use super::{Status, site_root};
 use crate::base::{Lang, SourcePath};
 use crate::config;
 use crate::disk::{self, DiskError};
+use crate::render;
 use crate::text;
 
 /// Makes a new site.
@@ -84,7 +85,14 @@ fn site_files(langs: &[Lang]) -> Vec<(String, String)> {
     );
     let mut files =
         vec![("site.yaml".to_owned(), site), ("public/.gitignore".to_owned(), "*\n!.gitignore\n".to_owned())];
+    let built_in = render::builtin_locales();
+    let english = built_in.iter().find(|(tag, _, _)| tag == "en").map(|(_, _, text)| text);
     for lang in langs {
+        let is_spoken = built_in.iter().any(|(tag, _, _)| tag == lang.as_str());
+        if let Some(english) = english.filter(|_| !is_spoken) {
+            // The theme does not speak this language: its strings in English, to be translated.
+            files.push((format!("locales/{lang}/theme.ftl"), english.to_string()));
+        }
         let Words { home, welcome, term, short, .. } = words(lang);
         files.push((format!("content/index.{lang}.md"), format!("---\ntitle: {home}\n---\n\n{welcome}\n")));
         files.push((

@@ -49,7 +49,7 @@ keys! {
     Site "languages" "list of tags" "the site's languages, in the order of the switch";
     Site "side_by_side" "true, false or pairs" "which pairs of languages are meant to be read side by side";
     Site "term_links" "section, page, all or none" "which occurrences of a glossary term in running text become links";
-    Site "search" "true or false" "whether a search index is wanted";
+    Site "search" "true or false" "reserved for a search index, which is not built yet";
     Site "fallback" "notice or omit" "what a missing edition gets";
     Site "trusted" "list of folders" "folders below `content/` whose raw HTML is kept; `/` for all";
     Site "levels" "map" "other severities for diagnostics: error, warning or off";
@@ -82,7 +82,7 @@ keys! {
     TermShared "link" "auto, explicit or never" "whether the term is linked where it appears";
     TermEdition "term" "text" "the preferred term";
     TermEdition "forms" "list of texts" "other forms of the term";
-    TermEdition "avoid" "list of texts" "forms that should not be used";
+    TermEdition "avoid" "list of texts" "forms that should not be used; kept for checks that are not built yet";
     TermEdition "short" "text" "the definition in one or two sentences; inline Markdown";
     Figure "value" "number, date or list of two numbers" "the value, typed once";
     Figure "format" "auto, plain, compact, percent, long or day-month" "how it is written";

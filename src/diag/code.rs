@@ -83,6 +83,7 @@ codes! {
     ComponentUnknown "component-unknown" Error true "A component that no template offers.";
     ComponentArgument "component-argument" Error true "A component called with a wrong, missing or unknown argument.";
     FigureUnknown "figure-unknown" Error true "A figure that no shared data defines.";
+    TextMissing "text-missing" Warning false "A text shown to readers is missing in a language of the site.";
     SourceUnknown "source-unknown" Error false "A source that the bibliography does not define.";
     SourceUnused "source-unused" Warning false "A source of the bibliography that no page cites.";
     TermUndefined "term-undefined" Error false "A reference to a term that the glossary does not define.";

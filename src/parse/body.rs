@@ -133,6 +133,8 @@ pub enum Tag {
     Image(u32),
     /// A reference to a term with a text of its own: its number in `terms`.
     Term(u32),
+    /// Text in which no term is looked for.
+    Plain,
     /// A component with a body: its number in `components`.
     Component(u32),
 }

@@ -18,7 +18,7 @@ pub fn find(site: &mut Site) {
     let languages = site.config.languages.iter();
     let matchers: BTreeMap<&Lang, Matcher> = languages.map(|lang| (lang, Matcher::new(&site.termbase, lang))).collect();
     let policy = site.config.term_links;
-    let mut pages: Vec<&mut Page> = site.pages.values_mut().filter(|page| page.shared.glossary).collect();
+    let mut pages: Vec<&mut Page> = site.pages.values_mut().filter(|page| takes_part(page)).collect();
     pages.par_iter_mut().for_each(|page| {
         let own = (page.kind == Kind::Term).then(|| page.path.name().to_owned());
         for (lang, edition) in &mut page.editions {
@@ -29,6 +29,11 @@ pub fn find(site: &mut Site) {
             edition.mentions = finder.mentions;
         }
     });
+}
+
+/// The glossary's own page shows every term anyway.
+fn takes_part(page: &Page) -> bool {
+    page.shared.glossary && page.kind != Kind::Glossary
 }
 
 struct Finder<'a> {
@@ -156,6 +161,7 @@ fn takes_no_links(tag: Tag) -> bool {
             | Tag::Link(_)
             | Tag::Image(_)
             | Tag::Term(_)
+            | Tag::Plain
             | Tag::DefinitionTitle
             | Tag::TableHead
     )
@@ -172,5 +178,6 @@ fn is_inline(tag: Tag) -> bool {
             | Tag::Link(_)
             | Tag::Image(_)
             | Tag::Term(_)
+            | Tag::Plain
     )
 }

@@ -16,7 +16,7 @@ mod lists;
 mod page;
 mod side_by_side;
 mod syndication;
-mod terms;
+mod term_views;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub use glossary::vocabulary;
 pub use page::{Shown, view};
 pub use side_by_side::Second;
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, sitemap};
-pub use terms::{GlossaryFileView, IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
+pub use term_views::{GlossaryFileView, IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
 
 /// Everything one page's template gets.
 #[derive(Debug, Clone, Serialize)]
@@ -267,6 +267,8 @@ pub struct SideView {
     pub title: String,
     /// Where the page is in this language alone.
     pub route: String,
+    /// The short definition, on a glossary entry; HTML, safe to write as it is; may be empty.
+    pub short: String,
 }
 
 /// A `<link rel="alternate">`.

@@ -58,10 +58,13 @@ pub(super) fn page_view<'a>(
     let page: &Page = page;
     let root = route.to_root();
     let found = site.pages.get(&page.path).and_then(|page| page.edition(lang, site.languages()));
+    // A further page of a list shows no text, and so nothing in another language.
+    let found = found.filter(|(found, _)| number == 1 || *found == lang);
     let shown = found.filter(|_| number == 1);
     let body = shown.map(|(_, edition)| &edition.document.body);
     let figure_ids = figures::shown(page, body);
     let mut numbering = Numbering::of(context, page, body, &figure_ids);
+    let terms = if page.kind == Kind::Glossary { Terms::Linked } else { terms };
     let content =
         shown.map(|(_, edition)| content::content(context, page, edition, lang, &root, &mut numbering, terms));
     let written_in = found.map_or(lang, |(found, _)| found);
@@ -99,22 +102,28 @@ pub(super) fn page_view<'a>(
     };
     (view.page.previous, view.page.next) = neighbours(context, page, lang);
     set_title(context, &mut view, title, number);
-    if context::lists_children(page, lang) {
-        let pages: Vec<&Page> = context::listed(site, page, lang).collect();
-        let first = page.routes.get(lang).unwrap_or(route);
-        view.list = Some(lists::list(context, &pages, lang, number, first));
-    }
-    if page.kind == Kind::Term {
-        view.term = glossary::term(context, page, lang, &root);
-    }
-    if page.kind == Kind::Glossary {
-        (view.index, view.glossary_files) = (Some(glossary::index(context, lang, &root)), glossary::files(context));
-    }
+    add_parts(context, &mut view, page, lang, (number, route));
     if let Some(template) = &page.shared.template {
         view.template = template.value.trim_end_matches(".html").to_owned();
     }
     view.page.json_ld = json_ld::page(context, &view, page);
     (view, content)
+}
+
+/// What only some kinds of page have: a list of pages, a glossary entry, the index of terms.
+fn add_parts(context: &Context<'_>, view: &mut View, page: &Page, lang: &Lang, (number, route): (usize, &Route)) {
+    if context::lists_children(page, lang) {
+        let pages: Vec<&Page> = context::listed(context.site, page, lang).collect();
+        let first = page.routes.get(lang).unwrap_or(route);
+        view.list = Some(lists::list(context, &pages, lang, number, first));
+    }
+    if page.kind == Kind::Term {
+        view.term = glossary::term(context, page, lang, &route.to_root());
+    }
+    if page.kind == Kind::Glossary {
+        view.index = Some(glossary::index(context, lang, &route.to_root()));
+        view.glossary_files = glossary::files(context);
+    }
 }
 
 /// A view in which everything that a page may lack is empty.

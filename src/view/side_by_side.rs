@@ -28,14 +28,15 @@ pub(super) fn pair<'a>(context: &'a Context<'_>, page: &Page, a: &Lang, b: &Lang
     let (mut view, content) = page_view(context, page, a, 1, route, Terms::Linked);
     let (second, second_content) = page_view(context, page, b, 1, route, Terms::Linked);
     let own_route = |lang: &Lang| page.routes.get(lang).expect("a language of a pair has a route").clone();
-    let side = |lang: &Lang, title: &str| SideView {
+    let side = |lang: &Lang, view: &View| SideView {
+        short: view.term.as_ref().map(|term| term.short.clone()).unwrap_or_default(),
         lang: lang.clone(),
         dir: lang.direction(),
         name: context.name_of(lang),
-        title: title.to_owned(),
+        title: view.page.title.clone(),
         route: own_route(lang).encoded(),
     };
-    view.sides = Some([side(a, &view.page.title), side(b, &second.page.title)]);
+    view.sides = Some([side(a, &view), side(b, &second)]);
     view.page.kind = PageKind::SideBySide;
     view.template = "side-by-side".to_owned();
     view.page.full_title = format!("{} / {} – {}", view.page.title, second.page.title, view.site.title);

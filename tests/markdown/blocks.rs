@@ -177,7 +177,7 @@ fn headings() {
             ("## Water {#water .wide .blue}", "<h2 id=\"water\" class=\"wide blue\">Water</h2>"),
             (
                 "## `code` *and* [[delta|more]]",
-                "<h2 id=\"code-and-more\"><code>code</code> <em>and</em> <a class=\"term\" href=\"../../en/glossary/delta/\">more</a></h2>",
+                "<h2 id=\"code-and-more\"><code>code</code> <em>and</em> <a class=\"term\" id=\"r-delta-1\" href=\"#d-delta\">more</a></h2>",
             ),
             ("## {{ share }} of homes", "<h2 id=\"of-homes\"><data value=\"29\">29%</data> of homes</h2>"),
             ("## 2023 — “what now?”", "<h2 id=\"2023-what-now\">2023 — “what now?”</h2>"),

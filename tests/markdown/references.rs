@@ -60,17 +60,18 @@ fn broken_links_are_told() {
 
 #[test]
 fn terms() {
-    let link = |text: &str| format!("<a class=\"term\" href=\"../../en/glossary/delta/\">{text}</a>");
+    let link = |text: &str| format!("<a class=\"term\" id=\"r-delta-1\" href=\"#d-delta\">{text}</a>");
     check(
         "en",
         &[
             ("a [[delta]] b", &format!("<p>a {} b</p>", link("delta"))),
             ("[[delta|the *wide* delta]]", &format!("<p>{}</p>", link("the <em>wide</em> delta"))),
             ("[[!delta]]", "<p>delta</p>"),
-            ("\\[[delta]]", "<p>[[delta]]</p>"),
+            ("\\[[delta]] and [[!delta]]", &format!("<p>[[{}]] and delta</p>", link("delta"))),
+            ("[[!delta|the delta]] of the deltas", &format!("<p>the delta of the {}</p>", link("deltas"))),
             (
                 "[[silt]] and [[silt|mud]]",
-                "<p><a class=\"term\" href=\"../../vi/glossary/silt/\" lang=\"vi\" hreflang=\"vi\">phù sa</a> and <a class=\"term\" href=\"../../vi/glossary/silt/\" hreflang=\"vi\">mud</a></p>",
+                "<p><a class=\"term\" id=\"r-silt-1\" href=\"#d-silt\" lang=\"vi\">phù sa</a> and <a class=\"term\" id=\"r-silt-2\" href=\"#d-silt\">mud</a></p>",
             ),
             (
                 "| a |\n|---|\n| [[delta\\|x]] |",
@@ -81,7 +82,7 @@ fn terms() {
             ),
         ],
     );
-    check("vi", &[("[[delta]]", "<p><a class=\"term\" href=\"../../vi/glossary/delta/\">đồng bằng</a></p>")]);
+    check("vi", &[("[[delta]]", "<p><a class=\"term\" id=\"r-delta-1\" href=\"#d-delta\">đồng bằng</a></p>")]);
     check_problems("en", &[("[[detla]]", &["term-undefined: the glossary has no term `detla`"])]);
 }
 
@@ -208,7 +209,7 @@ fn footnotes() {
                 &format!(
                     "<p>a{one}</p>{}",
                     notes(&[note(
-                        "“b” – <a class=\"term\" href=\"../../en/glossary/delta/\">delta</a> <data value=\"1048.5\">1,048.5</data>",
+                        "“b” – <a class=\"term\" id=\"r-delta-1\" href=\"#d-delta\">delta</a> <data value=\"1048.5\">1,048.5</data>",
                         1
                     )])
                 ),

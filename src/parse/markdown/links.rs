@@ -25,10 +25,13 @@ impl Builder<'_> {
 
     pub(super) fn term(&mut self, id: &str, own_text: bool, range: &Range<usize>) -> Option<Tag> {
         if id.starts_with('!') {
-            if !own_text {
-                self.taken = range.clone();
-                self.push_source(range.start + 3..range.end - 2);
+            if own_text {
+                return Some(Tag::Plain);
             }
+            self.taken = range.clone();
+            self.push(Event::Start(Tag::Plain));
+            self.push_source(range.start + 3..range.end - 2);
+            self.push(Event::End(Tag::Plain));
             return None;
         }
         self.body.terms.push(TermUse { id: id.to_owned(), own_text, span: Span::new(range.clone()) });

@@ -92,7 +92,7 @@ pub struct Citation {
 /// The words that the text's surroundings need, in the text's language.
 #[derive(Debug, Clone, Default)]
 pub struct Labels {
-    /// Titles of alerts by [`Alert::name`].
+    /// Titles of alerts by [`crate::parse::body::Alert::name`].
     pub alerts: BTreeMap<&'static str, String>,
     /// Above the footnotes.
     pub footnotes: String,

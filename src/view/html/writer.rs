@@ -132,7 +132,7 @@ impl<'a> Writer<'a> {
             Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
             Tag::List(Some(first)) => self.push_format(format_args!("<ol start=\"{first}\">\n")),
             Tag::Item => self.out.push_str("<li>"),
-            Tag::FootnoteDefinition(_) => {}
+            Tag::FootnoteDefinition(_) | Tag::Plain => {}
             Tag::DefinitionList => self.out.push_str("<dl>\n"),
             Tag::DefinitionTitle => self.out.push_str("<dt>"),
             Tag::Definition => self.out.push_str("<dd>"),
@@ -184,7 +184,7 @@ impl<'a> Writer<'a> {
             Tag::List(None) => self.out.push_str("</ul>\n"),
             Tag::List(Some(_)) => self.out.push_str("</ol>\n"),
             Tag::Item => self.out.push_str("</li>\n"),
-            Tag::FootnoteDefinition(_) | Tag::Image(_) => {}
+            Tag::FootnoteDefinition(_) | Tag::Image(_) | Tag::Plain => {}
             Tag::DefinitionList => self.out.push_str("</dl>\n"),
             Tag::DefinitionTitle => self.out.push_str("</dt>\n"),
             Tag::Definition => self.out.push_str("</dd>\n"),

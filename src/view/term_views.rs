@@ -1,4 +1,4 @@
-//! What templates see of the glossary.
+//! What templates see of the glossary: an entry, the index, the terms of a page.
 
 use serde::Serialize;
 
@@ -26,6 +26,19 @@ pub struct TermView {
     pub mentioned: Vec<LinkView>,
 }
 
+/// A term in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermTwinView {
+    /// The language.
+    pub lang: Lang,
+    /// The language's own name.
+    pub language: String,
+    /// The preferred term in that language.
+    pub term: String,
+    /// The route of its page.
+    pub route: String,
+}
+
 /// A glossary term that a page's text refers to. The list item's id is `d-<id>`.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageTermView {
@@ -43,19 +56,6 @@ pub struct PageTermView {
     pub route: String,
     /// The id of the first place that refers to it: `r-llm-1`.
     pub backlink: String,
-}
-
-/// A term in another language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TermTwinView {
-    /// The language.
-    pub lang: Lang,
-    /// The language's own name.
-    pub language: String,
-    /// The preferred term in that language.
-    pub term: String,
-    /// The route of its page.
-    pub route: String,
 }
 
 /// The entries that begin with one letter.
