@@ -39,7 +39,9 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for ShortText { path, span, body } in short_texts(site) {
         let mut told = Vec::new();
-        for what in body.events.iter().filter_map(|event| unfit(body, event)) {
+        let paragraphs = body.events.iter().filter(|event| **event == Event::Start(Tag::Paragraph)).count();
+        let several = (paragraphs > 1).then_some("more than one paragraph");
+        for what in body.events.iter().filter_map(|event| unfit(body, event)).chain(several) {
             if told.contains(&what) {
                 continue;
             }
@@ -58,6 +60,7 @@ fn unfit(body: &Body, event: &Event) -> Option<&'static str> {
         Event::Component(_) => Some("a component"),
         Event::Citation(..) => Some("a citation"),
         Event::Footnote(_) => Some("a footnote"),
+        Event::Rule => Some("a rule"),
         Event::Start(tag) => match tag {
             Tag::Link(number) => {
                 let is_internal = matches!(body.links[*number as usize].target, Target::Internal { .. });
@@ -66,6 +69,11 @@ fn unfit(body: &Body, event: &Event) -> Option<&'static str> {
             Tag::Image(_) => Some("an image"),
             Tag::Heading(_) => Some("a heading"),
             Tag::Table(_) => Some("a table"),
+            Tag::List(_) => Some("a list"),
+            Tag::DefinitionList => Some("a definition list"),
+            Tag::Quote | Tag::Alert(_) => Some("a quotation"),
+            Tag::CodeBlock(_) => Some("a code block"),
+            Tag::FootnoteDefinition(_) => Some("a footnote"),
             Tag::Component(_) => Some("a component"),
             _ => None,
         },

@@ -75,7 +75,7 @@ codes! {
     LinkScheme "link-scheme" Error true "A link whose scheme could run code.";
     HtmlRaw "html-raw" Error true "Raw HTML in a folder that is not trusted.";
     AttributeForbidden "attribute-forbidden" Error true "An attribute that Markdown may not set.";
-    MarkdownTooDeep "markdown-too-deep" Error true "Markdown nested beyond the limit.";
+    MarkdownTooDeep "markdown-too-deep" Error true "Markdown nested beyond the limit, or a link within a link.";
     HeadingLevel "heading-level" Warning false "A heading of the first level inside the text; the title is the page's own.";
     FootnoteUndefined "footnote-undefined" Error false "A footnote that is referred to but not written.";
     FootnoteUnused "footnote-unused" Warning false "A footnote that nothing refers to.";

@@ -4,6 +4,7 @@
 //! each file. A line `---` alone is content, so front matter needs no care. `--- path (removed)` takes a file of
 //! the good site away.
 #![allow(dead_code, reason = "each test program uses a part of this")]
+#![allow(clippy::disallowed_methods, reason = "tests make sites and run the program on them")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -46,6 +47,11 @@ pub fn files(text: &str) -> Vec<(String, Option<String>)> {
         }
     }
     files
+}
+
+/// The files of the good site.
+pub fn base() -> Vec<(String, String)> {
+    files(BASE).into_iter().filter_map(|(path, content)| Some((path, content?))).collect()
 }
 
 impl Site {

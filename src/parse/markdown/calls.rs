@@ -25,7 +25,9 @@ impl Builder<'_> {
         self.open_item_block(at);
         self.report_undefined_footnote(piece, &range);
         let escaped = self.source[..at].ends_with('\\') && !self.source[..at].ends_with("\\\\");
-        let mut search = if escaped { at + 2 } else { at };
+        // A backslash keeps the marks of a call from being one, and says nothing about any other sign.
+        let is_call = ["{{", "{%"].iter().any(|marks| self.source[at..].starts_with(marks));
+        let mut search = if escaped && is_call { at + 2 } else { at };
         while let Some(found) = self.next_call(search.min(range.end), range.end) {
             self.push_source(at..found);
             let limit = self.limits.last().copied().unwrap_or(self.source.len());

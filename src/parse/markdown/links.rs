@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use super::Builder;
+use super::{Builder, Open};
 use crate::base::Span;
 use crate::diag::Code;
 use crate::parse::body::{CitationUse, Event, Link, Tag, Target, TermUse};
@@ -12,6 +12,9 @@ use crate::parse::target;
 
 impl Builder<'_> {
     pub(super) fn link(&mut self, kind: LinkType, dest: &str, title: &str, range: &Range<usize>) -> Option<Tag> {
+        if self.is_in_link(range) {
+            return None;
+        }
         match kind {
             LinkType::WikiLink { has_pothole } => self.term(dest.trim_end_matches('\\').trim(), has_pothole, range),
             LinkType::ShortcutUnknown if dest.starts_with('@') => {
@@ -21,6 +24,18 @@ impl Builder<'_> {
             LinkType::Email => Some(Tag::Link(self.target(&format!("mailto:{dest}"), title, false, range))),
             _ => Some(Tag::Link(self.target(dest, title, false, range))),
         }
+    }
+
+    /// Whether a link, term, citation or footnote stands within another link, where HTML can have none; reports it.
+    pub(super) fn is_in_link(&mut self, range: &Range<usize>) -> bool {
+        let is_link = |open: &Open| matches!(open, Open::Shown(Tag::Link(_) | Tag::Term(_)));
+        let found = self.open.iter().any(is_link);
+        if found {
+            let span = Span::new(range.start..range.end);
+            let hint = "let the first one end before the second one begins";
+            self.report(Code::MarkdownTooDeep, span, "a link stands within another link", hint);
+        }
+        found
     }
 
     pub(super) fn term(&mut self, id: &str, own_text: bool, range: &Range<usize>) -> Option<Tag> {

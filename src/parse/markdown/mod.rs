@@ -60,6 +60,8 @@ enum Open {
     Shown(Tag),
     /// Something that another event has taken the place of.
     Hidden,
+    /// Something within a call that has been read as a whole.
+    Taken,
 }
 
 struct Builder<'a> {
@@ -163,6 +165,7 @@ impl<'a> Builder<'a> {
                     self.html(range);
                 }
             }
+            Cmark::FootnoteReference(_) if self.is_in_link(&range) => {}
             Cmark::FootnoteReference(label) => {
                 self.open_item_block(range.start);
                 let number = self.footnote(&label);
@@ -230,8 +233,12 @@ impl<'a> Builder<'a> {
     }
 
     fn start(&mut self, tag: cmark::Tag<'_>, range: Range<usize>) {
-        if is_inline(&tag) && self.is_taken(&range) {
+        if self.in_call_paragraph {
             return;
+        }
+        if is_inline(&tag) && self.is_taken(&range) {
+            self.limits.push(range.end);
+            return self.open.push(Open::Taken);
         }
         if !is_inline(&tag) {
             self.close_block(range.start);
@@ -326,15 +333,13 @@ impl<'a> Builder<'a> {
             }
             return;
         }
-        if is_inline_end(end) && self.is_taken(&range) && !matches!(self.open.last(), Some(Open::Hidden)) {
-            return;
-        }
         self.limits.pop();
         if !is_inline_end(end) {
             self.close_components();
         }
         match self.open.pop() {
             None | Some(Open::Hidden) => self.in_html = false,
+            Some(Open::Taken) => {}
             Some(Open::Shown(tag)) => self.end_tag(tag, range),
         }
     }
@@ -375,7 +380,7 @@ impl<'a> Builder<'a> {
         if self.block.is_some() {
             return;
         }
-        let kind = match self.open.iter().rev().find(|open| !matches!(open, Open::Hidden)) {
+        let kind = match self.open.iter().rev().find(|open| !matches!(open, Open::Hidden | Open::Taken)) {
             Some(Open::Shown(Tag::Item)) => BlockKind::Item,
             Some(Open::Shown(Tag::Definition)) => BlockKind::Definition,
             _ => return,
