@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::base::{Content, Digest, Lang, PartialDate, Route, Snapshot, SourcePath};
+use crate::base::{Digest, Lang, PartialDate, Route, Snapshot, SourcePath};
 use crate::check;
 use crate::config::{self, Config};
 use crate::diag::{self, Code, Diagnostic};
+use crate::glossary::export::{self, Format};
 use crate::locale::{self, Lexicon, LocaleFile};
 use crate::parse::{self, Parsed};
 use crate::render::{self, Asset, AssetContent, Redirection, Renderer, TemplateSource, Theme};
@@ -127,6 +128,17 @@ impl Prepared {
         self.site.as_ref()
     }
 
+    /// The glossary as a file; `None` if the site has no terms.
+    pub fn glossary(&self, format: Format) -> Option<Vec<u8>> {
+        let site = self.site.as_ref().filter(|site| !site.termbase.terms.is_empty())?;
+        Some(export::export(&view::vocabulary(&self.context(site)), format))
+    }
+
+    fn context<'a>(&'a self, site: &'a Site) -> view::Context<'a> {
+        let route = |asset: &Asset| (asset.name.clone(), asset.route().encoded());
+        view::Context::new(site, &self.lexicon, &self.assets.iter().map(route).collect(), ENGINE)
+    }
+
     /// Renders every file and hands each to `emit`, from many threads and in no order.
     ///
     /// Renders also where there are diagnostics already, so that what is wrong in templates is found in the same
@@ -146,9 +158,7 @@ impl Prepared {
         if site.pages.is_empty() {
             return Ok((Summary::default(), Vec::new()));
         }
-        let routes: BTreeMap<String, String> =
-            self.assets.iter().map(|asset| (asset.name.clone(), asset_route(asset).encoded())).collect();
-        let context = view::Context::new(site, &self.lexicon, &routes, ENGINE);
+        let context = self.context(site);
         let renderer = Renderer::new(theme.clone(), &context.shared());
         let run = Run { prepared: self, site, context: &context, renderer: &renderer, emit };
         let (mut files, problems) = run.pages(progress)?;
@@ -236,10 +246,17 @@ impl<E: Send> Run<'_, E> {
         for (name, text) in render::sitemaps(&entries, &self.site.config.base_url) {
             files.extend([self.put(name, text.as_bytes())?]);
         }
+        let exported = self.site.glossary_files();
+        let vocabulary = view::vocabulary(self.context);
+        for (format, route) in &exported {
+            files.extend([self.put(route.file(), &export::export(&vocabulary, *format))?]);
+        }
+        let typed: Vec<(Route, &str)> =
+            exported.into_iter().map(|(format, route)| (route, format.media_type())).collect();
         let base_path = self.site.config.base_path();
         let texts = [
             ("robots.txt", render::robots(&self.site.config.base_url)),
-            ("_headers", render::headers(base_path)),
+            ("_headers", render::headers(base_path, &typed)),
             ("_redirects", render::redirects(&self.redirection_list(), base_path)),
             (".nojekyll", String::new()),
         ];
@@ -251,7 +268,7 @@ impl<E: Send> Run<'_, E> {
                 AssetContent::Bytes(bytes) => File::Bytes(bytes),
                 AssetContent::Source(path) => File::Copy(path),
             };
-            let file = asset_route(asset).file();
+            let file = asset.route().file();
             (self.emit)(&file, asset.digest, content)?;
             files.insert(file, asset.digest);
         }
@@ -363,7 +380,7 @@ fn templates(snapshot: &Snapshot) -> (Vec<TemplateSource>, Vec<Asset>) {
     for (path, source) in &snapshot.sources {
         let Some(inside) = path.below("templates") else { continue };
         if let Some(name) = inside.strip_prefix("assets/") {
-            assets.extend(site_asset(name, path, source).map(|asset| (name.to_owned(), asset)));
+            assets.extend(Asset::of_source(name, path, source).map(|asset| (name.to_owned(), asset)));
         } else if let (true, Some(text)) = (inside.ends_with(".html"), snapshot.text(path)) {
             let source =
                 TemplateSource { name: inside.to_owned(), path: path.clone(), text: text.clone(), built_in: false };
@@ -376,26 +393,6 @@ fn templates(snapshot: &Snapshot) -> (Vec<TemplateSource>, Vec<Asset>) {
     templates
         .extend(render::builtin_templates().into_iter().filter(|source| own.get(&source.path) != Some(&source.text)));
     (templates, assets.into_values().collect())
-}
-
-/// A file of the site's own theme. What is not text is copied as it is; `None` has been reported.
-fn site_asset(name: &str, path: &SourcePath, source: &crate::base::Source) -> Option<Asset> {
-    match &source.content {
-        Content::Text(text) => Some(Asset::of_bytes(name.to_owned(), text.as_bytes())),
-        Content::Asset { .. } => {
-            let content = AssetContent::Source(path.clone());
-            Some(Asset { name: name.to_owned(), digest: source.digest, content })
-        }
-        Content::NotUtf8 { .. } => None,
-    }
-}
-
-/// The route of a theme's file: its digest is in its name, so that it may be kept for ever.
-fn asset_route(asset: &Asset) -> Route {
-    let digest = asset.digest.short();
-    let (stem, ending) = asset.name.rsplit_once('.').unwrap_or((&asset.name, ""));
-    let dot = if ending.is_empty() { "" } else { "." };
-    Route::new(format!("assets/{stem}.{digest}{dot}{ending}"))
 }
 
 /// Everything below `content/`, parsed in parallel.
@@ -443,7 +440,7 @@ fn reserved(config: &Config, assets: &[Asset]) -> BTreeMap<Route, String> {
         reserved.insert(Route::new(format!("{lang}/feed.xml")), format!("the feed in `{lang}`"));
     }
     for asset in assets {
-        reserved.insert(asset_route(asset), format!("the theme's `{}`", asset.name));
+        reserved.insert(asset.route(), format!("the theme's `{}`", asset.name));
     }
     reserved
 }

@@ -158,6 +158,12 @@ term-forms = يُسمى أيضًا
 term-twin = باللغة { $language }
 term-related = مصطلحات ذات صلة
 term-mentioned = ورد ذكره في
+glossary-files = تنزيل المسرد كاملًا
+glossary-file = { $format ->
+    [csv] CSV، لجداول البيانات
+    [tbx] TBX، لبرامج المصطلحات
+   *[json] JSON، لسائر البرامج
+}
 
 ## Special pages
 

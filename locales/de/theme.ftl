@@ -146,6 +146,12 @@ term-forms = Auch genannt
 term-twin = Auf { $language }
 term-related = Verwandte Begriffe
 term-mentioned = Erwähnt in
+glossary-files = Das ganze Glossar herunterladen
+glossary-file = { $format ->
+    [csv] CSV, für Tabellenprogramme
+    [tbx] TBX, für Terminologieprogramme
+   *[json] JSON, für andere Programme
+}
 
 ## Special pages
 

@@ -186,6 +186,14 @@ term-forms = Also called
 term-twin = In { $language }
 term-related = Related terms
 term-mentioned = Mentioned in
+# Title of the links to the glossary's files.
+glossary-files = Download the whole glossary
+# Link to one of them. $format: csv, tbx (ISO 30042) or json.
+glossary-file = { $format ->
+    [csv] CSV, for spreadsheets
+    [tbx] TBX, for terminology programs
+   *[json] JSON, for other programs
+}
 
 ## Special pages
 

@@ -147,6 +147,12 @@ term-forms = También llamado
 term-twin = En { $language }
 term-related = Términos relacionados
 term-mentioned = Mencionado en
+glossary-files = Descargar todo el glosario
+glossary-file = { $format ->
+    [csv] CSV, para hojas de cálculo
+    [tbx] TBX, para programas de terminología
+   *[json] JSON, para otros programas
+}
 
 ## Special pages
 

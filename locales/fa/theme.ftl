@@ -142,6 +142,12 @@ term-forms = نام‌های دیگر
 term-twin = به { $language }
 term-related = واژه‌های مرتبط
 term-mentioned = در این صفحه‌ها آمده است
+glossary-files = بارگیری همهٔ واژه‌نامه
+glossary-file = { $format ->
+    [csv] CSV، برای صفحه‌گسترده
+    [tbx] TBX، برای برنامه‌های اصطلاح‌شناسی
+   *[json] JSON، برای برنامه‌های دیگر
+}
 
 ## Special pages
 

@@ -153,6 +153,12 @@ term-forms = Aussi appelé
 term-twin = En { $language }
 term-related = Termes associés
 term-mentioned = Mentionné dans
+glossary-files = Télécharger tout le glossaire
+glossary-file = { $format ->
+    [csv] CSV, pour les tableurs
+    [tbx] TBX, pour les logiciels de terminologie
+   *[json] JSON, pour les autres programmes
+}
 
 ## Special pages
 

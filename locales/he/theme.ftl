@@ -149,6 +149,12 @@ term-forms = נקרא גם
 term-twin = ב{ $language }
 term-related = מונחים קשורים
 term-mentioned = מוזכר בדפים
+glossary-files = הורדת המילון כולו
+glossary-file = { $format ->
+    [csv] CSV, לגיליונות אלקטרוניים
+    [tbx] TBX, לתוכנות מינוח
+   *[json] JSON, לתוכנות אחרות
+}
 
 ## Special pages
 

@@ -143,6 +143,12 @@ term-forms = Disebut juga
 term-twin = Dalam { $language }
 term-related = Istilah terkait
 term-mentioned = Disebut dalam
+glossary-files = Unduh seluruh glosarium
+glossary-file = { $format ->
+    [csv] CSV, untuk lembar kerja
+    [tbx] TBX, untuk program terminologi
+   *[json] JSON, untuk program lain
+}
 
 ## Special pages
 

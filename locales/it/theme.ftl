@@ -153,6 +153,12 @@ term-forms = Detto anche
 term-twin = In { $language }
 term-related = Termini correlati
 term-mentioned = Menzionato in
+glossary-files = Scarica tutto il glossario
+glossary-file = { $format ->
+    [csv] CSV, per i fogli di calcolo
+    [tbx] TBX, per i programmi di terminologia
+   *[json] JSON, per altri programmi
+}
 
 ## Special pages
 

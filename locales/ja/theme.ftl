@@ -128,6 +128,12 @@ term-forms = 別名
 term-twin = { $language }
 term-related = 関連用語
 term-mentioned = この用語が出てくる記事
+glossary-files = 用語集全体をダウンロード
+glossary-file = { $format ->
+    [csv] CSV（表計算ソフト用）
+    [tbx] TBX（用語管理ソフト用）
+   *[json] JSON（その他のプログラム用）
+}
 
 ## Special pages
 

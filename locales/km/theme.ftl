@@ -141,6 +141,12 @@ term-forms = ហៅម្យ៉ាងទៀតថា
 term-twin = ជា{ $language }
 term-related = ពាក្យពាក់ព័ន្ធ
 term-mentioned = លើកឡើងក្នុង
+glossary-files = ទាញយកសទ្ទានុក្រមទាំងមូល
+glossary-file = { $format ->
+    [csv] CSV សម្រាប់កម្មវិធីតារាង
+    [tbx] TBX សម្រាប់កម្មវិធីវាក្យសព្ទ
+   *[json] JSON សម្រាប់កម្មវិធីផ្សេងទៀត
+}
 
 ## Special pages
 

@@ -128,6 +128,12 @@ term-forms = 다른 이름
 term-twin = { $language }
 term-related = 관련 용어
 term-mentioned = 이 용어가 나오는 글
+glossary-files = 용어집 전체 내려받기
+glossary-file = { $format ->
+    [csv] CSV(스프레드시트용)
+    [tbx] TBX(용어 관리 프로그램용)
+   *[json] JSON(그 밖의 프로그램용)
+}
 
 ## Special pages
 

@@ -144,6 +144,12 @@ term-forms = ເອີ້ນອີກຢ່າງວ່າ
 term-twin = ໃນ{ $language }
 term-related = ຄຳສັບທີ່ກ່ຽວຂ້ອງ
 term-mentioned = ກ່າວເຖິງໃນ
+glossary-files = ດາວໂຫຼດອະພິທານສັບທັງໝົດ
+glossary-file = { $format ->
+    [csv] CSV ສຳລັບໂປຣແກຣມຕາຕະລາງ
+    [tbx] TBX ສຳລັບໂປຣແກຣມຄຳສັບ
+   *[json] JSON ສຳລັບໂປຣແກຣມອື່ນ
+}
 
 ## Special pages
 

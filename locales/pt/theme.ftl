@@ -154,6 +154,12 @@ term-forms = Também chamado de
 term-twin = Em { $language }
 term-related = Termos relacionados
 term-mentioned = Mencionado em
+glossary-files = Baixar todo o glossário
+glossary-file = { $format ->
+    [csv] CSV, para planilhas
+    [tbx] TBX, para programas de terminologia
+   *[json] JSON, para outros programas
+}
 
 ## Special pages
 

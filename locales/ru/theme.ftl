@@ -165,6 +165,12 @@ term-forms = Другие названия
 term-twin = Эквивалент ({ $language })
 term-related = Связанные термины
 term-mentioned = Где упоминается
+glossary-files = Скачать весь глоссарий
+glossary-file = { $format ->
+    [csv] CSV — для электронных таблиц
+    [tbx] TBX — для терминологических программ
+   *[json] JSON — для других программ
+}
 
 ## Special pages
 

@@ -144,6 +144,12 @@ term-forms = เรียกอีกอย่างว่า
 term-twin = ใน{ $language }
 term-related = คำศัพท์ที่เกี่ยวข้อง
 term-mentioned = กล่าวถึงใน
+glossary-files = ดาวน์โหลดอภิธานศัพท์ทั้งหมด
+glossary-file = { $format ->
+    [csv] CSV สำหรับโปรแกรมตารางคำนวณ
+    [tbx] TBX สำหรับโปรแกรมจัดการคำศัพท์
+   *[json] JSON สำหรับโปรแกรมอื่น
+}
 
 ## Special pages
 

@@ -170,6 +170,14 @@ term-forms = Cũng gọi là
 term-twin = Trong { $language }
 term-related = Thuật ngữ liên quan
 term-mentioned = Các bài có nhắc đến
+# Tiêu đề của các liên kết tải bảng thuật ngữ.
+glossary-files = Tải toàn bộ bảng thuật ngữ
+# Liên kết tới một tệp. $format: csv, tbx (ISO 30042) hoặc json.
+glossary-file = { $format ->
+    [csv] CSV, cho bảng tính
+    [tbx] TBX, cho phần mềm thuật ngữ
+   *[json] JSON, cho các chương trình khác
+}
 
 ## Những trang đặc biệt
 

@@ -128,6 +128,12 @@ term-forms = 又称
 term-twin = { $language }
 term-related = 相关术语
 term-mentioned = 提及本术语的文章
+glossary-files = 下载整个术语表
+glossary-file = { $format ->
+    [csv] CSV（用于电子表格）
+    [tbx] TBX（用于术语管理软件）
+   *[json] JSON（用于其他程序）
+}
 
 ## Special pages
 

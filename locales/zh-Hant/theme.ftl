@@ -128,6 +128,12 @@ term-forms = 又稱
 term-twin = { $language }
 term-related = 相關詞彙
 term-mentioned = 提及本詞的文章
+glossary-files = 下載整份詞彙表
+glossary-file = { $format ->
+    [csv] CSV（供試算表使用）
+    [tbx] TBX（供術語管理軟體使用）
+   *[json] JSON（供其他程式使用）
+}
 
 ## Special pages
 

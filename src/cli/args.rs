@@ -59,6 +59,9 @@ pub enum Command {
     Build(BuildArgs),
     /// Say what is wrong with the site, without writing anything
     Check(CheckArgs),
+    /// List the glossary's terms, or export them for other programs
+    #[command(subcommand)]
+    Glossary(GlossaryCommand),
     /// Print the completions for a shell
     Completions {
         /// The shell
@@ -127,4 +130,49 @@ pub struct CheckArgs {
     /// Print the result as one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+/// `songngu glossary`.
+#[derive(Debug, Subcommand)]
+pub enum GlossaryCommand {
+    /// List the terms in every language, and how often texts refer to each
+    List(GlossaryListArgs),
+    /// Write the terms as CSV, TBX (ISO 30042) or JSON
+    Export(GlossaryExportArgs),
+}
+
+/// `songngu glossary list`.
+#[derive(Debug, Args)]
+pub struct GlossaryListArgs {
+    /// List drafts and terms dated in the future, too
+    #[arg(long)]
+    pub drafts: bool,
+    /// Print the list as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `songngu glossary export`.
+#[derive(Debug, Args)]
+pub struct GlossaryExportArgs {
+    /// What to write
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: ExportFormat,
+    /// The file to write, in place of what it holds [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Export drafts and terms dated in the future, too
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+/// What a glossary is exported as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// For other programs
+    Json,
+    /// For spreadsheets: a row for each term and language
+    Csv,
+    /// For terminology programs: ISO 30042, dialect TBX-Basic
+    Tbx,
 }

@@ -7,6 +7,7 @@
 
 mod args;
 mod build;
+mod glossary;
 mod report;
 mod scaffold;
 
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => build::check(&global, args, reporter),
         Command::Init(args) => scaffold::init(args, &reporter),
         Command::New(args) => scaffold::new(&global, args, &reporter),
+        Command::Glossary(command) => glossary::glossary(&global, command, &reporter),
         Command::Completions { shell } => {
             let mut out = Vec::new();
             clap_complete::generate(shell, &mut LowArgs::command(), "songngu", &mut out);

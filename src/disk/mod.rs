@@ -2,8 +2,8 @@
 //!
 //! Enters: folders. Leaves: a [`Snapshot`](crate::base::Snapshot) of the sources with the diagnostics of what
 //! could not be read, and a built site that is either the old one or the new one, never half of each.
-//! Never here: what a source means, what a page looks like, and any change outside the output folder
-//! and the siblings of it that carry songngu's name.
+//! Never here: what a source means, what a page looks like, and any change outside the output folder, the siblings of
+//! it that carry songngu's name, and files that a command was told to write by name.
 #![allow(clippy::disallowed_methods, reason = "this room is the door to the file system and the clock")]
 
 mod assets;
@@ -20,6 +20,7 @@ mod staging;
 mod swap;
 mod tree;
 mod walk;
+mod write;
 
 pub use assets::{copy_asset, read_asset};
 pub use clock::{modified, today};
@@ -29,3 +30,4 @@ pub use output::{Output, OutputProblem};
 pub use snapshot::{find_root, snapshot};
 pub use staging::Staging;
 pub use swap::{Committed, Swap};
+pub use write::write_file;

@@ -3,6 +3,7 @@
 //! Enters: the documents below `content/glossary/`. Leaves: a [`Termbase`] and what was wrong. Never here:
 //! HTML, addresses, the texts in which terms are used.
 
+pub mod export;
 mod matcher;
 
 use std::collections::BTreeMap;

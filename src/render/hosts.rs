@@ -27,14 +27,19 @@ pub fn robots(base_url: &str) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n")
 }
 
-/// `_headers`: pages load nothing but the site's own files and run no inline script.
-pub fn headers(base_path: &str) -> String {
+/// `_headers`: pages load nothing but the site's own files and run no inline script; `typed` are files of which a
+/// host may not know the media type.
+pub fn headers(base_path: &str, typed: &[(Route, &str)]) -> String {
     let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; \
                   connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-    format!(
+    let mut out = format!(
         "{base_path}*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\n\
          {base_path}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-    )
+    );
+    for (route, media_type) in typed {
+        out.push_str(&format!("\n{base_path}{}\n  Content-Type: {media_type}\n", route.encoded()));
+    }
+    out
 }
 
 /// `_redirects`: a line for each old address, with and without its slash.

@@ -110,7 +110,7 @@ impl Renderer {
     }
 
     fn context(&self, view: &View) -> Context {
-        let View { lang, dir, root, site: _, page, list, template: _, term, sides, index } = view;
+        let View { lang, dir, root, site: _, page, list, template: _, term, sides, index, glossary_files } = view;
         let mut context = Context::new();
         context.insert("lang", lang);
         context.insert("dir", dir);
@@ -121,6 +121,7 @@ impl Renderer {
         context.insert("term", term);
         context.insert("sides", sides);
         context.insert("index", index);
+        context.insert("glossary_files", glossary_files);
         context
     }
 }

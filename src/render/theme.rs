@@ -7,7 +7,9 @@ use include_dir::{Dir, include_dir};
 use tera::{ComponentArgType, Tera, Value};
 
 use super::{functions, graph, report};
-use crate::base::{ArgumentKind, ComponentArgument, ComponentSignature, Components, Digest, SourcePath};
+use crate::base::{
+    ArgumentKind, ComponentArgument, ComponentSignature, Components, Content, Digest, Route, Source, SourcePath,
+};
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Lexicon;
 
@@ -56,6 +58,26 @@ impl Asset {
     /// A file of which the bytes are known.
     pub fn of_bytes(name: String, bytes: &[u8]) -> Asset {
         Asset { name, digest: Digest::of(bytes), content: AssetContent::Bytes(bytes.into()) }
+    }
+
+    /// A file of the site's own theme. What is not text is copied as it is; `None` has been reported.
+    pub fn of_source(name: &str, path: &SourcePath, source: &Source) -> Option<Asset> {
+        match &source.content {
+            Content::Text(text) => Some(Asset::of_bytes(name.to_owned(), text.as_bytes())),
+            Content::Asset { .. } => {
+                let content = AssetContent::Source(path.clone());
+                Some(Asset { name: name.to_owned(), digest: source.digest, content })
+            }
+            Content::NotUtf8 { .. } => None,
+        }
+    }
+
+    /// Where it is built: its digest is in its name, so that it may be kept for ever.
+    pub fn route(&self) -> Route {
+        let digest = self.digest.short();
+        let (stem, ending) = self.name.rsplit_once('.').unwrap_or((&self.name, ""));
+        let dot = if ending.is_empty() { "" } else { "." };
+        Route::new(format!("assets/{stem}.{digest}{dot}{ending}"))
     }
 }
 

@@ -10,6 +10,7 @@ mod routes;
 mod shared;
 mod site;
 mod terms;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::parse::{Document, Shared};
 use crate::text;
 
 pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use uses::term_uses;
 
 /// All that a site is made of.
 #[derive(Debug, Clone)]

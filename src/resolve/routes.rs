@@ -6,6 +6,7 @@ use super::site::{Kind, Page, Redirect, Site, list_route, tag_route};
 use crate::base::{Lang, PagePath, Route, SourcePath, Span};
 use crate::config::{Config, Fallback};
 use crate::diag::{Code, Diagnostic, Location};
+use crate::glossary::export::Format;
 use crate::text;
 
 /// Gives each page its routes.
@@ -188,6 +189,8 @@ fn everything<'a>(site: &'a Site, reserved: &BTreeMap<Route, String>) -> Vec<(Ro
             all.push((tag_route(lang, Some(slug)), Owner::Named(format!("the tag `{}`", tag.name))));
         }
     }
+    let export = |(_, route): (Format, Route)| (route.clone(), Owner::Named(format!("the glossary's `{route}`")));
+    all.extend(site.glossary_files().into_iter().map(export));
     all.extend(reserved.iter().map(|(route, what)| (route.clone(), Owner::Named(what.clone()))));
     all.extend(site.assets.iter().map(|(path, route)| (route.clone(), Owner::File(path))));
     let alias = |redirect: &'a Redirect| (redirect.from.clone(), Owner::Alias(&redirect.source.0, redirect.source.1));

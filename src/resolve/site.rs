@@ -7,6 +7,7 @@ use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::config::{Config, Fallback};
 use crate::glossary::Termbase;
+use crate::glossary::export::Format;
 use crate::parse::Document;
 use crate::parse::front::{Figure, SourceEntry, TimelineEvent};
 use crate::translation::HeadingId;
@@ -226,6 +227,13 @@ impl Site {
     /// The absolute address of a route.
     pub fn absolute(&self, route: &Route) -> String {
         format!("{}{}", self.config.base_url, route.encoded())
+    }
+
+    /// The files in which the glossary is published, and where; none if it has no terms.
+    pub fn glossary_files(&self) -> Vec<(Format, Route)> {
+        let route = |format: Format| (format, Route::new(format!("glossary/terms.{}", format.name())));
+        let all = if self.termbase.terms.is_empty() { &[] } else { Format::ALL.as_slice() };
+        all.iter().copied().map(route).collect()
     }
 
     /// A term's page.

@@ -15,6 +15,7 @@ mod normal;
 mod number;
 mod quotes;
 mod reading;
+mod width;
 mod words;
 
 pub use beginning::beginning;
@@ -27,4 +28,5 @@ pub use normal::{doubtful_letters, fold, is_nfc, nfc, slug};
 pub use number::{InvalidNumber, Number};
 pub use quotes::{Quotes, quotes};
 pub use reading::{reading, reading_minutes};
+pub use width::columns;
 pub use words::{is_word_boundary, tone_placement};

@@ -1,11 +1,12 @@
-//! Glossary entries and the index of terms, for one reader.
+//! Glossary entries and the index of terms, for one reader; and all of it, for other programs.
 
 use super::content::{self, Content};
 use super::context::Context;
 use super::html;
-use super::{IndexedTermView, LetterView, LinkView, PageTermView, TermTwinView, TermView};
-use crate::base::Lang;
-use crate::glossary::{self, Term};
+use super::{GlossaryFileView, IndexedTermView, LetterView, LinkView, PageTermView, TermTwinView, TermView};
+use crate::base::{Lang, Route};
+use crate::glossary::export::{Concept, ConceptEdition, Format, Glossary, Plain};
+use crate::glossary::{self, Term, TermEdition};
 use crate::resolve::Page;
 
 /// The entry that a term's page shows. `None` if the page's entry could not be read.
@@ -63,9 +64,55 @@ fn short(context: &Context<'_>, term: &Term, page: &Page, lang: &Lang, root: &st
 pub(super) fn short_text(context: &Context<'_>, page: &Page, lang: &Lang) -> Option<String> {
     let term = context.site.termbase.terms.get(page.path.name())?;
     let (written_in, edition) = term.edition(lang, context.site.languages())?;
+    short_text_of(context, page, written_in, edition)
+}
+
+fn short_text_of(context: &Context<'_>, page: &Page, lang: &Lang, edition: &TermEdition) -> Option<String> {
     let body = edition.short.as_ref()?;
-    let references = content::references_of_short(context, page, written_in, "", body);
+    let references = content::references_of_short(context, page, lang, "", body);
     Some(content::shown_text(body, &references, 0..body.end()))
+}
+
+/// The whole glossary, to be exported.
+pub fn vocabulary(context: &Context<'_>) -> Glossary {
+    let site = context.site;
+    let first = &site.languages()[0];
+    let concept = |(id, term): (&String, &Term)| {
+        let page = site.pages.get(&term.page)?;
+        let edition = |lang: &Lang| concept_edition(context, page, lang, term.editions.get(lang)?);
+        Some(Concept {
+            id: id.clone(),
+            acronym: term.acronym.as_deref().map(Plain::new),
+            related: term.related.iter().map(|related| related.value.clone()).collect(),
+            link: term.link,
+            editions: site.languages().iter().filter_map(edition).collect(),
+        })
+    };
+    Glossary {
+        title: Plain::new(&context.site_title(first)),
+        address: site.config.base_url.clone(),
+        languages: site.languages().to_vec(),
+        concepts: site.termbase.terms.iter().filter_map(concept).collect(),
+    }
+}
+
+fn concept_edition(context: &Context<'_>, page: &Page, lang: &Lang, edition: &TermEdition) -> Option<ConceptEdition> {
+    let TermEdition { term, forms, avoid, short: _ } = edition;
+    let texts = |texts: &[String]| texts.iter().map(|text| Plain::new(text)).collect();
+    Some(ConceptEdition {
+        lang: lang.clone(),
+        term: Plain::new(term),
+        forms: texts(forms),
+        avoid: texts(avoid),
+        short: short_text_of(context, page, lang, edition).map(|short| Plain::new(&short)),
+        url: context.site.absolute(page.routes.get(lang)?),
+    })
+}
+
+/// The glossary's files, on its page; empty if there are none.
+pub(super) fn files(context: &Context<'_>) -> Vec<GlossaryFileView> {
+    let view = |(format, route): (Format, Route)| GlossaryFileView { format: format.name(), route: route.encoded() };
+    context.site.glossary_files().into_iter().map(view).collect()
 }
 
 /// The term in the other languages that have it.

@@ -27,10 +27,11 @@ use crate::base::{Direction, Lang, PartialDate};
 
 pub use content::Content;
 pub use context::{Context, MESSAGES, Target, targets};
+pub use glossary::vocabulary;
 pub use page::{Shown, view};
 pub use side_by_side::Second;
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, sitemap};
-pub use term_views::{IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
+pub use term_views::{GlossaryFileView, IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
 
 /// Everything one page's template gets.
 #[derive(Debug, Clone, Serialize)]
@@ -57,6 +58,8 @@ pub struct View {
     pub sides: Option<[SideView; 2]>,
     /// The glossary's entries by initial letter, on the glossary's page.
     pub index: Option<Vec<LetterView>>,
+    /// The files in which the glossary can be downloaded, on the glossary's page; may be empty.
+    pub glossary_files: Vec<GlossaryFileView>,
 }
 
 /// What all pages of one language share.

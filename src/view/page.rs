@@ -122,6 +122,7 @@ fn add_parts(context: &Context<'_>, view: &mut View, page: &Page, lang: &Lang, (
     }
     if page.kind == Kind::Glossary {
         view.index = Some(glossary::index(context, lang, &route.to_root()));
+        view.glossary_files = glossary::files(context);
     }
 }
 
@@ -173,6 +174,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         term: None,
         sides: None,
         index: None,
+        glossary_files: Vec::new(),
     }
 }
 

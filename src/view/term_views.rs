@@ -85,3 +85,12 @@ pub struct IndexedTermView {
     /// The term in the other languages.
     pub twins: Vec<TermTwinView>,
 }
+
+/// A file in which the glossary can be downloaded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GlossaryFileView {
+    /// What it is: `csv`, `tbx` or `json`.
+    pub format: &'static str,
+    /// Where it is.
+    pub route: String,
+}

@@ -122,6 +122,17 @@ pub enum LinkPolicy {
     Never,
 }
 
+impl LinkPolicy {
+    /// The word in front matter and exports.
+    pub fn name(self) -> &'static str {
+        match self {
+            LinkPolicy::Auto => "auto",
+            LinkPolicy::Explicit => "explicit",
+            LinkPolicy::Never => "never",
+        }
+    }
+}
+
 /// A figure: typed once, shown in every language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
