@@ -68,6 +68,13 @@ language-name = { $code ->
     [lo] Lao
     [km] Khmer
     [ru] Russian
+    [ur] Urdu
+    [tr] Turkish
+    [nl] Dutch
+    [pl] Polish
+    [uk] Ukrainian
+    [hi] Hindi
+    [ms] Malay
    *[other] { $name }
 }
 # $language: the language of the content shown, as in `language-name`.

@@ -55,6 +55,13 @@ language-name = { $code ->
     [lo] tiếng Lào
     [km] tiếng Khmer
     [ru] tiếng Nga
+    [ur] tiếng Urdu
+    [tr] tiếng Thổ Nhĩ Kỳ
+    [nl] tiếng Hà Lan
+    [pl] tiếng Ba Lan
+    [uk] tiếng Ukraina
+    [hi] tiếng Hindi
+    [ms] tiếng Mã Lai
    *[other] { $name }
 }
 # $language: ngôn ngữ của nội dung đang hiện, viết như `language-name`.
