@@ -1,7 +1,8 @@
 //! The terms of a site: one concept, its forms and definition in each language.
 //!
-//! Enters: the documents below `content/glossary/`. Leaves: a [`Termbase`] and what was wrong. Never here:
-//! HTML, addresses, the texts in which terms are used.
+//! Enters: the documents below `content/glossary/`, and plain texts to look for terms in. Leaves: a [`Termbase`]
+//! and what was wrong, the places of terms in a text ([`Matcher`]), files for other tools ([`export`]). Never
+//! here: HTML, files on disk, what is done with a term that was found.
 
 pub mod export;
 mod matcher;

@@ -72,7 +72,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         }
     }
     let redirects = routes::redirects(&pages, &mut diagnostics);
-    let tags = tags(&pages);
+    let tags = tags(&pages, &mut diagnostics);
     let menu = menu(config, &pages, &mut diagnostics);
     let mut site = Site {
         config: config.clone(),
@@ -91,13 +91,22 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
     (site, diagnostics)
 }
 
-/// The tags by their part of the address.
-fn tags(pages: &BTreeMap<PagePath, Page>) -> BTreeMap<String, Tag> {
+/// The tags by their part of the address; reports two tags that differ only by marks or case.
+fn tags(pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Tag> {
     let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
     for page in pages.values() {
         for name in &page.shared.tags {
             let slug = tag_slug(name);
             let tag = tags.entry(slug).or_insert_with(|| Tag { name: name.clone(), pages: Vec::new() });
+            if tag.name != *name {
+                let message = format!("the tags `{}` and `{name}` would share one address", tag.name);
+                let diagnostic =
+                    Diagnostic::new(Code::UrlClash, message).hint("write them alike, or choose other words");
+                diagnostics.push(match page.shared.found_in.get("tags") {
+                    Some(path) => diagnostic.in_file(path),
+                    None => diagnostic,
+                });
+            }
             tag.pages.push(page.path.clone());
         }
     }
