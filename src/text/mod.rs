@@ -29,4 +29,4 @@ pub use number::{InvalidNumber, Number};
 pub use quotes::{Quotes, quotes};
 pub use reading::{reading, reading_minutes};
 pub use width::columns;
-pub use words::{is_word_boundary, tone_placement};
+pub use words::{is_mark, is_word_boundary, tone_placement};
