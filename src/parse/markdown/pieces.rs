@@ -165,10 +165,12 @@ impl Marks<'_> {
             cmark::Tag::Link { link_type: LinkType::WikiLink { has_pothole: true }, .. } => {
                 whole.find('|').map(|bar| (bar + 1, 2))
             }
-            cmark::Tag::Link { link_type: LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. }, .. } => {
+            cmark::Tag::Link {
+                link_type: LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. }, ..
+            } => None,
+            cmark::Tag::Link { link_type: LinkType::ShortcutUnknown, dest_url, .. } if dest_url.starts_with('@') => {
                 None
             }
-            cmark::Tag::Link { link_type: LinkType::ShortcutUnknown, dest_url, .. } if dest_url.starts_with('@') => None,
             cmark::Tag::Link { .. } => link_end(whole, 1),
             cmark::Tag::Image { .. } => link_end(whole, 2),
             _ => None,
@@ -293,8 +295,14 @@ mod tests {
             ("> one\n> two\\\n> *three*\nlazy", "ones{\n> }twoh{\\\n> }«*«three»*»s{\n}lazy\n"),
             ("- [x] do `it`\n  more\n  - sub  \n    line", "do ‹`it`›s{\n  }more\nsubh{  \n    }line\n"),
             ("| a | b |\n|---|---|\n| `x` | 1 \\| 2 |\n|  | *z* |", "a ‹|› b\n‹`x`› ‹|› 1 \\| 2\n«*«z»*»\n"),
-            ("![alt [x] \\] `]`](p.png \"t\") [t](<a b> 'c')[e](x)", "«![«alt [x] \\] ‹`]`›»](p.png \"t\")» «[«t»](<a b> 'c')»«[«e»](x)»\n"),
-            ("[r][ref] [](y) <https://a.b> x[^1]\n\n[ref]: z\n\n[^1]: Note.", "«[«r»][ref]» ‹[](y)› ‹<https://a.b>› x‹[^1]›\nNote.\n"),
+            (
+                "![alt [x] \\] `]`](p.png \"t\") [t](<a b> 'c')[e](x)",
+                "«![«alt [x] \\] ‹`]`›»](p.png \"t\")» «[«t»](<a b> 'c')»«[«e»](x)»\n",
+            ),
+            (
+                "[r][ref] [](y) <https://a.b> x[^1]\n\n[ref]: z\n\n[^1]: Note.",
+                "«[«r»][ref]» ‹[](y)› ‹<https://a.b>› x‹[^1]›\nNote.\n",
+            ),
             ("Term\n: What it *is*\n\n{{ <timeline /> }}\n", "Term\nWhat it «*«is»*»\n‹{{ <timeline /> }}›\n"),
             ("```\ncode\n```\n\n~~a~~ $x$ ", "\n«~~«a»~~» ‹$x$›\n"),
         ];
