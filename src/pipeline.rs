@@ -211,11 +211,17 @@ impl<E: Send> Run<'_, E> {
             let count = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
             progress(count, total);
             match rendered {
-                Ok(bytes) => Ok((Some(self.put(route.file(), &bytes)?), Vec::new())),
-                Err(problems) => Ok((None, problems)),
+                Ok(bytes) => {
+                    let mut written = vec![self.put(route.file(), &bytes)?];
+                    for (route, text) in view::data_files(self.context, target) {
+                        written.push(self.put(route.file(), text.as_bytes())?);
+                    }
+                    Ok((written, Vec::new()))
+                }
+                Err(problems) => Ok((Vec::new(), problems)),
             }
         };
-        let rendered: Vec<(Option<Written>, Vec<Diagnostic>)> =
+        let rendered: Vec<(Vec<Written>, Vec<Diagnostic>)> =
             targets.par_iter().map(page).collect::<Result<_, E>>()?;
         let mut files = Files::new();
         let mut diagnostics = Vec::new();
@@ -410,6 +416,8 @@ fn sources(
         documents: Vec::new(),
         shared: Vec::new(),
         bibliography: BTreeMap::new(),
+        drawings: Vec::new(),
+        drawing_texts: Vec::new(),
         assets: Default::default(),
         reserved: reserved(config, assets),
     };
@@ -420,6 +428,8 @@ fn sources(
             Parsed::Document(document) => sources.documents.push(Arc::new(*document)),
             Parsed::Shared(shared) => sources.shared.push(*shared),
             Parsed::Bibliography(bibliography) => sources.bibliography = bibliography,
+            Parsed::Drawing(drawing) => sources.drawings.push(*drawing),
+            Parsed::DrawingText(text) => sources.drawing_texts.push(*text),
             Parsed::Asset(path) => _ = sources.assets.insert(path),
             Parsed::Nothing => {}
         }

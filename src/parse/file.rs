@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::front::SourceEntry;
-use super::{Document, Role, Shared, bibliography, edition, role, shared};
+use super::drawing::{Drawing, drawing};
+use super::front::{DrawingText, SourceEntry};
+use super::{Document, Role, Shared, bibliography, drawing_text, edition, role, shared};
 use crate::base::{Content, SourcePath};
 use crate::diag::{Code, Diagnostic};
 
@@ -16,6 +17,10 @@ pub enum Parsed {
     Shared(Box<Shared>),
     /// The site's sources.
     Bibliography(BTreeMap<String, SourceEntry>),
+    /// The shapes of a drawing.
+    Drawing(Box<Drawing>),
+    /// What a drawing says.
+    DrawingText(Box<DrawingText>),
     /// A file that is copied.
     Asset(SourcePath),
     /// Nothing that the site is made of.
@@ -44,6 +49,14 @@ pub fn file(path: &SourcePath, content: &Content) -> (Parsed, Vec<Diagnostic>) {
             let (bibliography, problems) = bibliography(path, text);
             (Parsed::Bibliography(bibliography), problems)
         }
+        Role::Drawing => {
+            let (drawing, problems) = drawing(path, text);
+            (drawing.map_or(Parsed::Nothing, |drawing| Parsed::Drawing(Box::new(drawing))), problems)
+        }
+        Role::DrawingText => {
+            let (text, problems) = drawing_text(path, text);
+            (text.map_or(Parsed::Nothing, |text| Parsed::DrawingText(Box::new(text))), problems)
+        }
         Role::Stray | Role::Asset | Role::Outside => (Parsed::Nothing, Vec::new()),
     }
 }
@@ -56,7 +69,12 @@ pub fn unread(path: &SourcePath) -> Parsed {
             Parsed::Document(Box::new(document))
         }
         Role::Asset => Parsed::Asset(path.clone()),
-        Role::Shared { .. } | Role::Bibliography | Role::Stray | Role::Outside => Parsed::Nothing,
+        Role::Shared { .. }
+        | Role::Bibliography
+        | Role::Drawing
+        | Role::DrawingText
+        | Role::Stray
+        | Role::Outside => Parsed::Nothing,
     }
 }
 

@@ -1,10 +1,9 @@
-//! The glossary as CSV: RFC 4180, UTF-8, a header, then a row for each term and language.
+//! The glossary as CSV: UTF-8, a header, then a row for each term and language.
 //!
-//! A cell that a spreadsheet would take for a formula, one that begins with `=`, `+`, `-`, `@` or a tab, gets a `'`
-//! in front (OWASP, "CSV Injection"): what others write into a glossary must not run on the reader's computer. Several
-//! forms stand in one cell, with ` | ` between them; JSON keeps them apart.
+//! Several forms stand in one cell, with ` | ` between them; JSON keeps them apart.
 
 use super::{Concept, ConceptEdition, Glossary, Plain};
+use crate::base::{CsvCell, csv_row};
 
 const HEADER: [&str; 10] = ["id", "language", "term", "acronym", "forms", "avoid", "related", "link", "short", "url"];
 
@@ -41,21 +40,5 @@ fn joined(texts: &[Plain]) -> String {
 }
 
 fn row(out: &mut String, cells: &[&str; HEADER.len()]) {
-    for (at, text) in cells.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        cell(out, text);
-    }
-    out.push_str("\r\n");
-}
-
-fn cell(out: &mut String, text: &str) {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    if text.contains(['"', ',', '\r', '\n']) {
-        out.push_str(&format!("\"{guard}{}\"", text.replace('"', "\"\"")));
-    } else {
-        out.push_str(guard);
-        out.push_str(text);
-    }
+    csv_row(out, cells.iter().map(|text| CsvCell::Text(text)));
 }
