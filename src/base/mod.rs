@@ -4,7 +4,6 @@
 //! Never here: file access, formats, languages' rules, anything that knows what a page is.
 
 mod component;
-mod csv;
 mod date;
 mod digest;
 mod lang;
@@ -15,7 +14,6 @@ mod snapshot;
 mod span;
 
 pub use component::{ArgumentKind, ComponentArgument, ComponentSignature, Components};
-pub use csv::{CsvCell, csv_row};
 pub use date::PartialDate;
 pub use digest::Digest;
 pub use lang::{Direction, Lang, LocalText};

@@ -22,6 +22,7 @@ use body::Body;
 use front::{DrawingText, OwnFront, SharedFront, SourceEntry};
 
 pub use file::{Parsed, file, unread};
+pub use markdown::{Piece, PieceKind, pieces};
 pub use name::{BIBLIOGRAPHY, Role, role};
 
 /// One page in one language: an edition's file.

@@ -1,6 +1,7 @@
 //! The shapes of a drawing and what it says, put together: `drawing-invalid`, `label-missing`, `label-unused`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::site::Drawn;
 use crate::base::SourcePath;
@@ -11,11 +12,11 @@ use crate::parse::front::DrawingText;
 
 /// Drawings by id. One of which a part is missing is reported and left out.
 pub fn join(
-    drawings: Vec<Drawing>,
-    texts: Vec<DrawingText>,
+    drawings: Vec<Arc<Drawing>>,
+    texts: Vec<Arc<DrawingText>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Drawn> {
-    let mut texts: BTreeMap<String, DrawingText> = texts.into_iter().map(|text| (id(&text.path), text)).collect();
+    let mut texts: BTreeMap<String, Arc<DrawingText>> = texts.into_iter().map(|text| (id(&text.path), text)).collect();
     let mut drawn = BTreeMap::new();
     for drawing in drawings {
         let id = id(&drawing.path);

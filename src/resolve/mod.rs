@@ -6,6 +6,7 @@
 mod drawings;
 mod links;
 mod pages;
+mod pairs;
 mod references;
 mod routes;
 mod shared;
@@ -25,7 +26,9 @@ use crate::parse::front::{DrawingText, SourceEntry};
 use crate::parse::{Document, Shared};
 use crate::text;
 
+pub use pairs::{Pair, pairs};
 pub use site::{Drawn, Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 
 /// All that a site is made of.
@@ -34,13 +37,13 @@ pub struct Sources {
     /// The editions, sorted by file.
     pub documents: Vec<Arc<Document>>,
     /// The data that editions share, sorted by file.
-    pub shared: Vec<Shared>,
+    pub shared: Vec<Arc<Shared>>,
     /// The bibliography.
-    pub bibliography: BTreeMap<String, SourceEntry>,
+    pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
     /// The drawings, sorted by file.
-    pub drawings: Vec<Drawing>,
+    pub drawings: Vec<Arc<Drawing>>,
     /// What drawings say, sorted by file.
-    pub drawing_texts: Vec<DrawingText>,
+    pub drawing_texts: Vec<Arc<DrawingText>>,
     /// The files below `content/` that are copied.
     pub assets: BTreeSet<SourcePath>,
     /// The addresses that the program itself writes: feeds, the sitemap, the theme's files.
@@ -94,7 +97,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         menu,
         held_back: held_back_pages,
     };
-    terms::find(&mut site);
+    terms::find_all(&mut site);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);
     (site, diagnostics)

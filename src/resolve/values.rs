@@ -1,7 +1,7 @@
 //! The numbers of charts: typed there, or those of the page's figures.
 
-use super::site::{Page, PageData};
-use crate::base::{Lang, Route};
+use super::site::{Page, PageData, Site};
+use crate::base::{Lang, PagePath, Route};
 use crate::parse::front::{Chart, ChartKind, FigureValue, PointValue};
 use crate::text::Number;
 
@@ -41,6 +41,20 @@ impl PageData {
         let rest = total.to_f64() - self.chart_sum(chart);
         let rest: Number = format!("{rest:.decimals$}").parse().ok()?;
         (chart.kind == ChartKind::Share && !rest.is_negative() && rest.significant_digits() > 0).then_some(rest)
+    }
+}
+
+impl Site {
+    /// The files in which charts and tables are published, each with its page, language and id; in each language that
+    /// its page was written in.
+    pub fn data_files(&self) -> impl Iterator<Item = (Route, PagePath, Lang, String)> {
+        self.pages.values().flat_map(|page| {
+            let ids = page.shared.charts.keys().chain(page.shared.tables.keys());
+            ids.flat_map(move |id| {
+                let file = |lang: &Lang| Some((page.data_route(lang, id)?, page.path.clone(), lang.clone(), id.clone()));
+                page.editions.keys().filter_map(file)
+            })
+        })
     }
 }
 

@@ -4,12 +4,12 @@ use super::context::Context;
 use super::data_views::{CellView, ChartRowView, ChartView, TextView};
 use super::figures::Numbering;
 use super::plot::{self, Drawable, short};
-use crate::base::{CsvCell, Lang, LocalText, csv_row};
+use crate::base::{Lang, LocalText};
 use crate::locale::DateStyle;
 use crate::parse::body::Format;
 use crate::parse::front::{Chart, ChartKind, FigureValue, Point, PointLabel};
 use crate::resolve::Page;
-use crate::text::Number;
+use crate::text::{CsvCell, Number, csv_data};
 
 /// How many values a description made of them tells.
 const DESCRIBED: usize = 12;
@@ -38,7 +38,7 @@ pub(super) fn view(
         as_of: chart.as_of,
         source: chart.source.as_ref().and_then(|source| numbering.view(context, lang, &source.value)),
         note: own(&chart.note),
-        csv: super::data_files::route(page, lang, id).map(|route| route.encoded()).unwrap_or_default(),
+        csv: page.data_route(lang, id).map(|route| route.encoded()).unwrap_or_default(),
     }
 }
 
@@ -187,13 +187,13 @@ pub(super) fn csv(context: &Context<'_>, page: &Page, lang: &Lang, chart: &Chart
         let unit = chart.unit.get(lang).map(str::to_owned);
         names.push(unit.unwrap_or_else(|| context.message(lang, "chart-value", &[])));
     }
-    let mut out = String::new();
-    csv_row(&mut out, std::iter::once(&first).chain(&names).map(|name| CsvCell::Text(name)));
+    let names: Vec<CsvCell<'_>> = std::iter::once(&first).chain(&names).map(|name| CsvCell::Text(name)).collect();
+    let mut out = csv_data(&names);
     for row in &rows {
         let date = row.date.map(|date| date.to_string());
         let label = date.as_deref().map_or(CsvCell::Text(&row.label.text), CsvCell::Exact);
         let values = row.cells.iter().map(|cell| CsvCell::Exact(cell.value.as_deref().unwrap_or_default()));
-        csv_row(&mut out, std::iter::once(label).chain(values));
+        out.push_str(&csv_data(&std::iter::once(label).chain(values).collect::<Vec<_>>()));
     }
     out
 }

@@ -4,10 +4,11 @@ use super::charts::{number_cell, text};
 use super::context::Context;
 use super::data_views::{CellView, ColumnView, TableRowView, TableView};
 use super::figures::Numbering;
-use crate::base::{CsvCell, Lang, csv_row};
+use crate::base::Lang;
 use crate::locale::DateStyle;
 use crate::parse::front::{Cell, Column, Row, Table};
 use crate::resolve::Page;
+use crate::text::{CsvCell, csv_data};
 
 /// A table of a page.
 pub(super) fn view(
@@ -36,7 +37,7 @@ pub(super) fn view(
         as_of: table.as_of,
         source: table.source.as_ref().and_then(citation),
         note: table.note.get(lang).map(str::to_owned),
-        csv: super::data_files::route(page, lang, id).map(|route| route.encoded()).unwrap_or_default(),
+        csv: page.data_route(lang, id).map(|route| route.encoded()).unwrap_or_default(),
     }
 }
 
@@ -65,16 +66,15 @@ fn cells(context: &Context<'_>, lang: &Lang, table: &Table, row: &Row) -> Vec<Ce
 
 /// The data of a table as CSV.
 pub(super) fn csv(context: &Context<'_>, lang: &Lang, table: &Table) -> String {
-    let mut out = String::new();
     let names: Vec<String> = table.columns.iter().map(|column| text(context, lang, &column.label).text).collect();
-    csv_row(&mut out, names.iter().map(|name| CsvCell::Text(name)));
+    let mut out = csv_data(&names.iter().map(|name| CsvCell::Text(name)).collect::<Vec<_>>());
     for row in &table.rows {
         let cells = cells(context, lang, table, row);
         let cell = |cell| match cell {
             &CellView { value: Some(ref value), .. } => CsvCell::Exact(value),
             CellView { text, .. } => CsvCell::Text(text),
         };
-        csv_row(&mut out, cells.iter().map(cell));
+        out.push_str(&csv_data(&cells.iter().map(cell).collect::<Vec<_>>()));
     }
     out
 }

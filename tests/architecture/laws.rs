@@ -34,7 +34,7 @@ const TONGUES: [(&str, &[&str]); 14] = [
     ("serde_yaml", &["parse", "config"]),
     ("tera", &["render"]),
     // The tests of the exports read what they have written.
-    ("roxmltree", &["parse/drawing.rs", "glossary/export/tests.rs"]),
+    ("roxmltree", &["parse/drawing.rs", "translation", "glossary/export/tests.rs"]),
     ("fluent*", &["locale"]),
     ("unic_langid*", &["locale"]),
     ("icu*", &["text"]),

@@ -1,9 +1,11 @@
-//! The glossary as CSV: UTF-8, a header, then a row for each term and language.
+//! The glossary as CSV: RFC 4180, UTF-8, a header, then a row for each term and language.
 //!
-//! Several forms stand in one cell, with ` | ` between them; JSON keeps them apart.
+//! A cell that a spreadsheet would take for a formula, one that begins with `=`, `+`, `-`, `@` or a tab, gets a `'`
+//! in front (OWASP, "CSV Injection"): what others write into a glossary must not run on the reader's computer. Several
+//! forms stand in one cell, with ` | ` between them; JSON keeps them apart.
 
 use super::{Concept, ConceptEdition, Glossary, Plain};
-use crate::base::{CsvCell, csv_row};
+use crate::text::csv_row;
 
 const HEADER: [&str; 10] = ["id", "language", "term", "acronym", "forms", "avoid", "related", "link", "short", "url"];
 
@@ -13,11 +15,11 @@ const BETWEEN: &str = " | ";
 /// The file's text; lines end with CR LF.
 pub(super) fn text(glossary: &Glossary) -> String {
     let mut out = String::new();
-    row(&mut out, &HEADER);
+    out.push_str(&csv_row(&HEADER));
     for Concept { id, acronym, related, link, editions } in &glossary.concepts {
         for ConceptEdition { lang, term, forms, avoid, short, url } in editions {
             let text = |text: &Option<Plain>| text.as_ref().map(Plain::as_str).unwrap_or_default().to_owned();
-            let cells = [
+            let cells: [&str; HEADER.len()] = [
                 id,
                 lang.as_str(),
                 term.as_str(),
@@ -29,7 +31,7 @@ pub(super) fn text(glossary: &Glossary) -> String {
                 &text(short),
                 url,
             ];
-            row(&mut out, &cells);
+            out.push_str(&csv_row(&cells));
         }
     }
     out
@@ -37,8 +39,4 @@ pub(super) fn text(glossary: &Glossary) -> String {
 
 fn joined(texts: &[Plain]) -> String {
     texts.iter().map(Plain::as_str).collect::<Vec<_>>().join(BETWEEN)
-}
-
-fn row(out: &mut String, cells: &[&str; HEADER.len()]) {
-    csv_row(out, cells.iter().map(|text| CsvCell::Text(text)));
 }
