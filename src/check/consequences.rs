@@ -140,11 +140,6 @@ fn stem(path: &SourcePath) -> &str {
 fn page(path: &SourcePath) -> Option<PagePath> {
     match role(path) {
         Role::Edition { page, .. } | Role::Shared { page } => Some(page),
-        Role::Bibliography
-        | Role::Drawing
-        | Role::DrawingText
-        | Role::Stray
-        | Role::Asset
-        | Role::Outside => None,
+        Role::Bibliography | Role::Drawing | Role::DrawingText | Role::Stray | Role::Asset | Role::Outside => None,
     }
 }

@@ -70,8 +70,12 @@ fn incomplete_figures(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     for id in shown.into_iter().filter(|id| page.shared.own_figures.contains(*id)) {
         let Some(figure) = page.shared.figures.get(id) else { continue };
         let lacks = match (figure.unit.is_empty() && figure.label.is_empty(), figure.source.is_none()) {
-            (true, _) => Some(("neither `label` nor `unit`", "add `label: {vi: …, en: …}`: a bare number says nothing")),
-            (false, true) => Some(("no `source`", "add `source: …`, the id of an entry of `content/bibliography.yaml`")),
+            (true, _) => {
+                Some(("neither `label` nor `unit`", "add `label: {vi: …, en: …}`: a bare number says nothing"))
+            }
+            (false, true) => {
+                Some(("no `source`", "add `source: …`, the id of an entry of `content/bibliography.yaml`"))
+            }
             (false, false) => None,
         };
         diagnostics.extend(lacks.map(|(what, hint)| {

@@ -67,9 +67,32 @@ const USUAL_SIZE: f64 = 15.0;
 const ELEMENTS: &[&str] = &["g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text"];
 
 const GEOMETRY: &[&str] = &[
-    "d", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "transform",
-    "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-weight",
-    "text-anchor", "data-width", "class",
+    "d",
+    "points",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "width",
+    "height",
+    "transform",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "opacity",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+    "data-width",
+    "class",
 ];
 
 /// Attributes that are read and not written as they are.
@@ -118,12 +141,17 @@ impl Reader<'_> {
         };
         let root = document.root_element();
         if root.tag_name().name() != "svg" {
-            self.report(start(&root), "a drawing begins with `<svg>`".to_owned(), "write `<svg viewBox=\"0 0 340 200\">`");
+            self.report(
+                start(&root),
+                "a drawing begins with `<svg>`".to_owned(),
+                "write `<svg viewBox=\"0 0 340 200\">`",
+            );
             return None;
         }
         let view_box = root.attribute("viewBox").filter(|value| is_view_box(value)).map(str::to_owned);
         if view_box.is_none() {
-            let hint = "write `<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 340 200\">`: left, top, width, height";
+            let hint =
+                "write `<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 340 200\">`: left, top, width, height";
             self.report(start(&root), "the drawing has no `viewBox` of four numbers".to_owned(), hint);
         }
         for attribute in root.attributes().filter(|attribute| attribute.name() != "viewBox") {
@@ -153,7 +181,9 @@ impl Reader<'_> {
         let name = node.tag_name().name();
         if !ELEMENTS.contains(&name) {
             let hint = match name {
-                "title" | "desc" => "remove it: `title` and `description` stand in the drawing's `.yaml` file".to_owned(),
+                "title" | "desc" => {
+                    "remove it: `title` and `description` stand in the drawing's `.yaml` file".to_owned()
+                }
                 _ => format!("a drawing may hold {}", quoted(ELEMENTS)),
             };
             return self.report(start(node), format!("`<{name}>` does not stand in a drawing"), &hint);
@@ -188,7 +218,8 @@ impl Reader<'_> {
             return self.report(attribute.range(), format!("`<{element}>` takes no `{name}` here"), hint);
         }
         if is_paint && !matches!(value, "none" | "currentColor") {
-            let hint = "use a class, so that it can be seen on dark and light: `d-box`, `d-strong`, `d-line`, `c1` to `c6`";
+            let hint =
+                "use a class, so that it can be seen on dark and light: `d-box`, `d-strong`, `d-line`, `c1` to `c6`";
             return self.report(attribute.range(), format!("the colour `{value}` is not the theme's"), hint);
         }
         if !value.chars().all(|c| c.is_ascii_alphanumeric() || " .,+-()%_\n".contains(c)) {
@@ -207,7 +238,8 @@ impl Reader<'_> {
             let hint = "write the label's id, `{{ die }}`, and its text in each language in the drawing's `.yaml` file";
             return self.report(node.range(), "the text of a drawing is one label".to_owned(), hint);
         };
-        let number = |name| node.attribute(name).map(|value| value.trim().parse::<f64>().ok().filter(|n| n.is_finite()));
+        let number =
+            |name| node.attribute(name).map(|value| value.trim().parse::<f64>().ok().filter(|n| n.is_finite()));
         let (x, y) = (number("x").unwrap_or(Some(0.0)), number("y").unwrap_or(Some(0.0)));
         let size = number("font-size").unwrap_or(Some(USUAL_SIZE)).filter(|size| *size > 0.0);
         let width = number("data-width").unwrap_or(Some(f64::INFINITY)).filter(|width| *width > 0.0);

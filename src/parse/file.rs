@@ -70,12 +70,9 @@ pub fn unread(path: &SourcePath) -> Parsed {
             Parsed::Document(Arc::new(document))
         }
         Role::Asset => Parsed::Asset(path.clone()),
-        Role::Shared { .. }
-        | Role::Bibliography
-        | Role::Drawing
-        | Role::DrawingText
-        | Role::Stray
-        | Role::Outside => Parsed::Nothing,
+        Role::Shared { .. } | Role::Bibliography | Role::Drawing | Role::DrawingText | Role::Stray | Role::Outside => {
+            Parsed::Nothing
+        }
     }
 }
 

@@ -57,7 +57,8 @@ fn compare(drawing: &Drawing, text: &DrawingText, diagnostics: &mut Vec<Diagnost
     for (label, placed) in &text.labels {
         if !wanted.contains_key(label.as_str()) {
             let shown: Vec<&str> = wanted.keys().copied().collect();
-            let diagnostic = Diagnostic::new(Code::LabelUnused, format!("the drawing does not show the label `{label}`"));
+            let diagnostic =
+                Diagnostic::new(Code::LabelUnused, format!("the drawing does not show the label `{label}`"));
             let hint = format!("remove it; the drawing shows {}", quoted(&shown));
             diagnostics.push(diagnostic.at(&text.path, placed.span).hint(hint));
         }

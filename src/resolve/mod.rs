@@ -27,7 +27,9 @@ use crate::parse::{Document, Shared};
 use crate::text;
 
 pub use pairs::{Pair, pairs};
-pub use site::{Drawn, Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use site::{
+    Drawn, Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route,
+};
 pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 

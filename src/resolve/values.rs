@@ -51,7 +51,8 @@ impl Site {
         self.pages.values().flat_map(|page| {
             let ids = page.shared.charts.keys().chain(page.shared.tables.keys());
             ids.flat_map(move |id| {
-                let file = |lang: &Lang| Some((page.data_route(lang, id)?, page.path.clone(), lang.clone(), id.clone()));
+                let file =
+                    |lang: &Lang| Some((page.data_route(lang, id)?, page.path.clone(), lang.clone(), id.clone()));
                 page.editions.keys().filter_map(file)
             })
         })

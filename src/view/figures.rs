@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
-use super::{charts, content, drawings, tables};
 use super::html::{self, Citation};
 use super::{CitationView, EventView, FigureView, PageView, RevisionView, SourceView};
+use super::{charts, content, drawings, tables};
 use crate::base::Lang;
 use crate::locale::Value;
 use crate::parse::body::Body;
@@ -183,8 +183,10 @@ pub(super) fn add_data(
 ) {
     let lang = &view.lang.clone();
     let data = &page.shared;
-    let chart = |id: &String| Some((id.clone(), charts::view(context, page, lang, (id, data.charts.get(id)?), numbering)));
-    let table = |id: &String| Some((id.clone(), tables::view(context, page, lang, (id, data.tables.get(id)?), numbering)));
+    let chart =
+        |id: &String| Some((id.clone(), charts::view(context, page, lang, (id, data.charts.get(id)?), numbering)));
+    let table =
+        |id: &String| Some((id.clone(), tables::view(context, page, lang, (id, data.tables.get(id)?), numbering)));
     let drawing = |id: &String| {
         let drawn = context.site.drawings.get(id)?;
         Some((id.clone(), drawings::view(context, lang, (id, drawn), numbering)))

@@ -207,7 +207,11 @@ fn series(reader: &mut Reader<'_>, node: &Node) -> Vec<LocalText> {
 fn points(reader: &mut Reader<'_>, node: &Node, width: usize) -> Option<Vec<Point>> {
     let items = reader.list("data", node);
     if items.is_empty() {
-        return reader.invalid(node.span, "a chart without data", Some("write `- {label: …, value: …}` for each point"));
+        return reader.invalid(
+            node.span,
+            "a chart without data",
+            Some("write `- {label: …, value: …}` for each point"),
+        );
     }
     if items.len() > MOST_POINTS {
         let message = format!("a chart of {} points; the limit is {MOST_POINTS}", items.len());

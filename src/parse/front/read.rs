@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::ids::{DataKind, is_id};
 use super::{
-    Figure, FigureValue, ForeignPolicy, LinkPolicy, OwnFront, SharedFront, TermFront, TimelineEvent, Translated, charts, notes,
-    tables,
+    Figure, FigureValue, ForeignPolicy, LinkPolicy, OwnFront, SharedFront, TermFront, TimelineEvent, Translated,
+    charts, notes, tables,
 };
 use crate::base::{Lang, LocalText, PartialDate, SourcePath};
 use crate::config::yaml::{self, Key, Node, Placed, Reader, Yaml};
