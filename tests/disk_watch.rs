@@ -28,7 +28,16 @@ impl Site {
             site.put(name, name);
         }
         assert_eq!(site.watch.listen(hearing), None);
-        assert_eq!(site.changed(&["content/a.en.md", "content/a.vi.md", "content/deep/er/b.vi.md", "locales/vi/site.ftl", "site.yaml"]), [] as [&str; 0]);
+        assert_eq!(
+            site.changed(&[
+                "content/a.en.md",
+                "content/a.vi.md",
+                "content/deep/er/b.vi.md",
+                "locales/vi/site.ftl",
+                "site.yaml"
+            ]),
+            [] as [&str; 0]
+        );
         site
     }
 
@@ -120,7 +129,12 @@ fn files_and_folders_come_and_go() {
         site.put("content/new/er/c.vi.md", "d");
         assert_eq!(site.changed(&["content/new/er/c.vi.md"]), [] as [&str; 0]);
         fs::rename(site.path("content/new"), site.path("content/old")).expect("it can be renamed");
-        site.changed(&["content/new/er/c.vi.md", "content/new/map.png", "content/old/er/c.vi.md", "content/old/map.png"]);
+        site.changed(&[
+            "content/new/er/c.vi.md",
+            "content/new/map.png",
+            "content/old/er/c.vi.md",
+            "content/old/map.png",
+        ]);
         site.put("content/old/er/c.vi.md", "e");
         assert_eq!(site.changed(&["content/old/er/c.vi.md"]), [] as [&str; 0]);
         fs::remove_dir_all(site.path("content/old")).expect("it can be removed");
@@ -142,7 +156,9 @@ fn files_and_folders_come_and_go() {
 fn what_is_no_source_wakes_nobody() {
     for hearing in BOTH {
         let mut site = Site::new(hearing);
-        for name in ["public/index.html", ".git/index", "content/.a.md.swp", "content/a.md~", "notes.txt", "content/#a.md#"] {
+        for name in
+            ["public/index.html", ".git/index", "content/.a.md.swp", "content/a.md~", "notes.txt", "content/#a.md#"]
+        {
             site.put(name, "x");
         }
         site.put("content/a.en.md", "after");
@@ -187,7 +203,17 @@ fn a_checkout_of_hundreds_of_files_is_told_in_few_pieces() {
         }
         let mut pieces = 0;
         let last = format!("{} {round}", names[599]);
-        while site.watch.snapshot().sources.iter().filter(|(_, source)| matches!(&source.content, Content::Text(text) if text.ends_with(&format!(" {round}")))).count() < 600 {
+        while site
+            .watch
+            .snapshot()
+            .sources
+            .iter()
+            .filter(
+                |(_, source)| matches!(&source.content, Content::Text(text) if text.ends_with(&format!(" {round}"))),
+            )
+            .count()
+            < 600
+        {
             assert!(site.watch.wait(Some(Instant::now() + LONG)).expect("it can be read").is_some(), "{last}");
             pieces += 1;
         }

@@ -139,8 +139,7 @@ impl Builder {
             // The day may change while the server runs.
             self.today = disk::today().unwrap_or(self.today);
             let request = Request { today: self.today, drafts: self.drafts, base_url: None };
-            let prepared =
-                pipeline::prepare(self.watch.snapshot(), self.watch.problems(), &request, &self.memo);
+            let prepared = pipeline::prepare(self.watch.snapshot(), self.watch.problems(), &request, &self.memo);
             let is_wrong = prepared.diagnostics.iter().any(Diagnostic::is_error);
             if !is_wrong || !self.watch.is_behind() || started.elapsed() > FORBEARANCE {
                 return Built { prepared, started, changed };
@@ -199,7 +198,11 @@ impl Builder {
             (diagnostic.code.name(), diagnostic.message.clone(), path)
         };
         let told: Vec<_> = self.told.iter().map(key).collect();
-        diagnostics.iter().filter(|diagnostic| diagnostic.is_error() || !told.contains(&key(diagnostic))).cloned().collect()
+        diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error() || !told.contains(&key(diagnostic)))
+            .cloned()
+            .collect()
     }
 
     /// Tells what a sweep has found, if it is done.
@@ -238,8 +241,7 @@ impl Builder {
         let text_of = |path: &SourcePath| self.text_of(generation, path);
         let mut places = Places::new(&text_of);
         let shown = &diagnostics[..diagnostics.len().min(MOST_SHOWN)];
-        let texts: Vec<String> =
-            shown.iter().map(|diagnostic| report::text(diagnostic, &mut places, false)).collect();
+        let texts: Vec<String> = shown.iter().map(|diagnostic| report::text(diagnostic, &mut places, false)).collect();
         let json = trouble_json(diagnostics, &texts);
         self.trouble(shared, json, texts);
     }

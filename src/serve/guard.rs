@@ -52,7 +52,8 @@ pub(super) fn admit(method: &Method, headers: &HeaderMap, port: u16) -> Result<(
 
 fn is_own(host: &str, port: u16) -> bool {
     let named = |name: &&str| {
-        let after = host.get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name)).map(|_| &host[name.len()..]);
+        let after =
+            host.get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name)).map(|_| &host[name.len()..]);
         match after {
             Some("") => port == 80,
             Some(after) => after.strip_prefix(':') == Some(port.to_string().as_str()),
@@ -84,7 +85,16 @@ mod tests {
         for host in ["127.0.0.1:1212", "localhost:1212", "LOCALHOST:1212", "[::1]:1212"] {
             check(&[("host", host)], None);
         }
-        for host in ["", "localhost", "localhost:80", "localhost:01212", "127.0.0.1.evil.example:1212", "evil.example", "localhost:1212 ", "0.0.0.0:1212"] {
+        for host in [
+            "",
+            "localhost",
+            "localhost:80",
+            "localhost:01212",
+            "127.0.0.1.evil.example:1212",
+            "evil.example",
+            "localhost:1212 ",
+            "0.0.0.0:1212",
+        ] {
             check(&[("host", host)], Some(421));
         }
         check(&[], Some(421));
@@ -103,9 +113,11 @@ mod tests {
         check(&[host, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "no-cors")], Some(403));
         check(&[host, ("sec-fetch-site", "same-site"), ("sec-fetch-mode", "no-cors")], Some(403));
         // A link on another page to this one may be followed; it must not be embedded.
-        let link = [host, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")];
+        let link =
+            [host, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")];
         check(&link, None);
-        let frame = [host, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "iframe")];
+        let frame =
+            [host, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "iframe")];
         check(&frame, Some(403));
     }
 

@@ -47,13 +47,8 @@ impl Sweep {
         let is_made = |name: &&str| name.ends_with(".html");
         let names: Vec<String> = generation.prepared.files().filter(is_made).map(str::to_owned).collect();
         let (sender, done) = mpsc::channel();
-        let sweep = Sweep {
-            names: Arc::new(names),
-            at: Arc::default(),
-            stop: Arc::default(),
-            done,
-            seen: (0, Instant::now()),
-        };
+        let sweep =
+            Sweep { names: Arc::new(names), at: Arc::default(), stop: Arc::default(), done, seen: (0, Instant::now()) };
         let (names, at, stop) = (sweep.names.clone(), sweep.at.clone(), sweep.stop.clone());
         let generation = generation.clone();
         let render = move || {

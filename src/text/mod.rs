@@ -16,6 +16,7 @@ mod number;
 mod quotes;
 mod reading;
 mod width;
+mod within;
 mod words;
 
 pub use beginning::beginning;
@@ -29,4 +30,5 @@ pub use number::{InvalidNumber, Number};
 pub use quotes::{Quotes, quotes};
 pub use reading::{reading, reading_minutes};
 pub use width::columns;
-pub use words::{is_word_boundary, tone_placement};
+pub use within::{cell, csv_row, from_cell, in_xml, xml};
+pub use words::{is_mark, is_word_boundary, tone_placement};

@@ -78,7 +78,15 @@ impl Watch {
     pub fn open(root: &Path) -> Result<Watch, DiskError> {
         let root = std::path::absolute(root).map_err(DiskError::on("find", root))?;
         let sources = Sources::open(&root)?;
-        Ok(Watch { sources, ear: Ear::default(), hearing: Hearing::Polled, next_scan: Instant::now(), unsettled: 0, lost: false, kept_back: None })
+        Ok(Watch {
+            sources,
+            ear: Ear::default(),
+            hearing: Hearing::Polled,
+            next_scan: Instant::now(),
+            unsettled: 0,
+            lost: false,
+            kept_back: None,
+        })
     }
 
     /// Begins to listen; says how, and why the system does not tell of changes, where it was asked to.

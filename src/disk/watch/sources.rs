@@ -14,8 +14,8 @@ use rayon::prelude::*;
 use crate::base::{Snapshot, Source, SourcePath};
 use crate::diag::{self, Code, Diagnostic};
 use crate::disk::DiskError;
-use crate::disk::read::read;
 use crate::disk::names;
+use crate::disk::read::read;
 use crate::disk::walk::{self, Found, Walked};
 use crate::text::nfc;
 
