@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// silently drift apart.
 #[derive(Debug, Parser)]
 #[command(name = "songngu", version, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = "Start with `songngu init my-site`, then `songngu build` in that folder.\n\
+#[command(after_help = "Start with `songngu init my-site`, then `songngu serve` in that folder.\n\
     Documentation: docs/ in the source, beginning with docs/authors.md (English) and docs/tac-gia.md (Tiếng Việt).")]
 pub struct LowArgs {
     /// What to do.

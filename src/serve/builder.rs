@@ -4,7 +4,6 @@
 //! showing a site that has errors; waiting for pages that nobody looks at.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -78,7 +77,7 @@ impl Builder {
     }
 
     /// Builds, and builds again whenever something has changed.
-    pub(super) fn run(mut self, shared: &Arc<Shared>, options: &Options, tell: &dyn Fn(News<'_>)) -> Infallible {
+    pub(super) fn run(mut self, shared: &Arc<Shared>, options: &Options, tell: &dyn Fn(News<'_>)) -> ! {
         let built = self.build(Vec::new());
         let mut base_path = String::new();
         self.publish(built, shared, &mut |news| match news {

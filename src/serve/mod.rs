@@ -151,5 +151,5 @@ pub fn serve(options: &Options, tell: &dyn Fn(News<'_>)) -> Result<Infallible, S
         .name("http".to_owned())
         .spawn(move || runtime.block_on(http::answer_all(listener, own)))
         .map_err(ServeError::Thread)?;
-    match builder.run(&shared, options, tell) {}
+    builder.run(&shared, options, tell)
 }
