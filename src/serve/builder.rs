@@ -125,7 +125,7 @@ impl Builder {
                 self.lost = true;
                 tell(News::Lost(&error));
                 let text = format!("error: {error}");
-                self.trouble(shared, trouble_json(&[], &[text.clone()]), vec![text]);
+                self.trouble(shared, trouble_json(&[], std::slice::from_ref(&text)), vec![text]);
             }
         }
     }

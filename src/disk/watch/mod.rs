@@ -164,12 +164,13 @@ impl Watch {
     /// Looks at what was named, or at everything; `None` if nothing is new.
     fn look(&mut self, heard: &Heard) -> Result<Option<Vec<SourcePath>>, DiskError> {
         let is_due = Instant::now() >= self.next_scan;
-        if !heard.all && !is_due {
-            if let Named::Seen(seen) = self.sources.look_at(&heard.paths) {
-                self.next_scan = self.next_scan.min(Instant::now() + CONFIRM);
-                self.settle(seen.unsettled);
-                return Ok(self.news());
-            }
+        if !heard.all
+            && !is_due
+            && let Named::Seen(seen) = self.sources.look_at(&heard.paths)
+        {
+            self.next_scan = self.next_scan.min(Instant::now() + CONFIRM);
+            self.settle(seen.unsettled);
+            return Ok(self.news());
         }
         let started = Instant::now();
         let looked = self.sources.look_at_all();
