@@ -17,6 +17,7 @@ use crate::locale::{self, Lexicon, LocaleFile};
 use crate::parse::{self, Parsed};
 use crate::render::{self, Asset, AssetContent, Redirection, Renderer, TemplateSource, Theme};
 use crate::resolve::{self, Site, Sources};
+use crate::translation::Agreements;
 use crate::view::{self, Target};
 
 /// What is asked of a run.
@@ -406,14 +407,16 @@ fn sources(
         snapshot.sources.par_iter().map(|(path, source)| parse::file(path, &source.content)).collect();
     // A file that cannot be read has been reported. Its page is there all the same, so that links to it are not wrong.
     parsed.extend(unread.into_iter().map(|path| (parse::unread(path), Vec::new())));
+    let texts = snapshot.sources.keys().filter_map(|path| Some((path, snapshot.text(path)?)));
+    let (agreements, mut diagnostics) = Agreements::read(texts);
     let mut sources = Sources {
         documents: Vec::new(),
         shared: Vec::new(),
         bibliography: BTreeMap::new(),
         assets: Default::default(),
+        agreements,
         reserved: reserved(config, assets),
     };
-    let mut diagnostics = Vec::new();
     for (parsed, problems) in parsed {
         diagnostics.extend(problems);
         match parsed {
