@@ -28,6 +28,7 @@ use crate::translation::Agreements;
 pub use drift::Waiting;
 pub use pairs::{Pair, pairs};
 pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 
 /// All that a site is made of.
@@ -36,9 +37,9 @@ pub struct Sources {
     /// The editions, sorted by file.
     pub documents: Vec<Arc<Document>>,
     /// The data that editions share, sorted by file.
-    pub shared: Vec<Shared>,
+    pub shared: Vec<Arc<Shared>>,
     /// The bibliography.
-    pub bibliography: BTreeMap<String, SourceEntry>,
+    pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
     /// The files below `content/` that are copied.
     pub assets: BTreeSet<SourcePath>,
     /// What the languages of the site have agreed on.
@@ -94,7 +95,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         held_back: held_back_pages,
         agreements: Arc::new(agreements),
     };
-    terms::find(&mut site);
+    terms::find_all(&mut site);
     drift::find(&mut site);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);
