@@ -11,6 +11,7 @@ mod references;
 mod routes;
 mod shared;
 mod site;
+mod status;
 mod terms;
 mod uses;
 
@@ -28,6 +29,7 @@ use crate::translation::Agreements;
 pub use drift::Waiting;
 pub use pairs::{Pair, pairs};
 pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 
