@@ -69,6 +69,11 @@ impl Prepared {
         self.press.iter().flat_map(|press| press.contents.files.keys()).map(String::as_str)
     }
 
+    /// Whether the site has a file of that name, relative to the output folder.
+    pub fn has_file(&self, name: &str) -> bool {
+        self.press.as_ref().is_some_and(|press| press.contents.files.contains_key(name))
+    }
+
     /// One file of the site, made now; `None` if the site has no file of that name.
     ///
     /// # Errors
