@@ -16,6 +16,8 @@ use crate::base::{Digest, Lang, PartialDate, Snapshot, SourcePath};
 use crate::check;
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic};
+use crate::parse::Document;
+use crate::render::AssetContent;
 use crate::resolve::{self, Site};
 
 use equipment::Equipment;
@@ -39,16 +41,27 @@ pub struct Request {
 pub struct Memo {
     read: crate::memo::Memo<sources::Read>,
     equipment: crate::memo::Memo<Arc<Equipment>>,
+    resolved: crate::memo::Memo<Resolved>,
+}
+
+/// A site without problems, as some run resolved it, by the digest of all that may touch more than one page. Any site with
+/// that digest serves as well: the texts that differ are exchanged.
+#[derive(Clone)]
+struct Resolved {
+    site: Arc<Site>,
+    /// The documents that it was made of, sorted by file.
+    documents: Arc<Vec<Arc<Document>>>,
+    press: Option<Arc<Press>>,
 }
 
 /// A site that has been read, resolved and checked, ready to be rendered: all of it ([`Prepared::render`]), or file by
 /// file ([`Prepared::file`]). Immutable; may be shared between threads.
 pub struct Prepared {
     /// The site; `None` if its configuration cannot be used.
-    site: Option<Site>,
+    site: Option<Arc<Site>>,
     equipment: Arc<Equipment>,
     /// `None` if nothing can be rendered.
-    press: Option<Press>,
+    press: Option<Arc<Press>>,
     /// Digests of the files that are copied.
     copied: BTreeMap<SourcePath, Digest>,
     /// What was wrong so far, with the site's own severities, sorted.
@@ -92,36 +105,83 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
     let key = equipment::key(snapshot, &languages, config.is_some());
     let equipment = memo.equipment.get(key, || Arc::new(equipment::equipment(snapshot, &languages, config.is_some())));
     diagnostics.extend(equipment.diagnostics.iter().cloned());
-    let Equipment { theme, assets, .. } = &*equipment;
-    let site = config.map(|config| {
-        let (sources, problems) = sources::sources(snapshot, unread.iter().collect(), &config, assets, &memo.read);
-        diagnostics.extend(problems);
-        let wanted = resolve::Request { today: request.today, drafts: request.drafts };
-        let (site, problems) = resolve::resolve(&config, sources, wanted);
-        diagnostics.extend(problems);
-        let templates = theme.as_ref().map(|theme| theme.template_names()).unwrap_or_default();
-        let offer = theme.as_ref().map(|theme| check::Offer { components: theme.components(), templates: &templates });
-        diagnostics.extend(check::run(&site, offer));
-        site
+    let Some(config) = config else {
+        diagnostics = told(None, diagnostics);
+        memo.end_run();
+        return Prepared { site: None, equipment, press: None, copied: BTreeMap::new(), diagnostics };
+    };
+    let unread = unread.iter().collect();
+    let (sources, outline, problems) = sources::sources(snapshot, unread, &config, &equipment.assets, &memo.read);
+    diagnostics.extend(problems);
+    let copied = sources.assets.iter().filter_map(|path| Some((path.clone(), snapshot.sources.get(path)?.digest)));
+    let own = equipment.assets.iter().filter_map(|asset| match &asset.content {
+        AssetContent::Source(path) => Some((path.clone(), asset.digest)),
+        AssetContent::Bytes(_) => None,
     });
-    if let Some(site) = &site {
+    let copied: BTreeMap<SourcePath, Digest> = copied.chain(own).collect();
+    let asked = format!("{request:?} {:?}", snapshot.sources.get(&SourcePath::new("site.yaml")).map(|one| one.digest));
+    let readable = copied.keys().map(|path| Digest::of(path.as_str().as_bytes()));
+    let key = Digest::of_all([key, outline, Digest::of(asked.as_bytes()), Digest::of_all(readable)]);
+    let (resolved, problems) = resolved(&config, sources, request, memo.resolved.known(key));
+    let is_clean = problems.is_empty();
+    diagnostics.extend(problems);
+    let Resolved { site, documents, press } = resolved;
+    let theme = equipment.theme.as_ref();
+    let press = press.or_else(|| Some(Arc::new(Press::new(&site, &equipment, theme?, &copied)?)));
+    if is_clean {
+        memo.resolved.keep(key, Resolved { site: site.clone(), documents, press: press.clone() });
+    }
+    let templates = theme.map(|theme| theme.template_names()).unwrap_or_default();
+    let offer = theme.map(|theme| check::Offer { components: theme.components(), templates: &templates });
+    diagnostics.extend(check::run(&site, offer));
+    diagnostics = told(Some(&site), diagnostics);
+    memo.end_run();
+    Prepared { site: Some(site), equipment, press, copied, diagnostics }
+}
+
+/// The site, from the one of an earlier run if that differs by texts alone.
+fn resolved(
+    config: &Arc<Config>,
+    sources: resolve::Sources,
+    request: &Request,
+    before: Option<Resolved>,
+) -> (Resolved, Vec<Diagnostic>) {
+    if let Some(Resolved { site, documents, press }) =
+        before.filter(|one| one.documents.len() == sources.documents.len())
+    {
+        let both = documents.iter().zip(&sources.documents);
+        let changed: Vec<Arc<Document>> =
+            both.filter(|(old, new)| !Arc::ptr_eq(old, new)).map(|(_, new)| new.clone()).collect();
+        if changed.is_empty() {
+            return (Resolved { site, documents, press }, Vec::new());
+        }
+        if let Some(site) = resolve::amend(&site, &changed) {
+            let documents = Arc::new(sources.documents);
+            return (Resolved { site: Arc::new(site), documents, press }, Vec::new());
+        }
+    }
+    let documents = Arc::new(sources.documents.clone());
+    let wanted = resolve::Request { today: request.today, drafts: request.drafts };
+    let (site, problems) = resolve::resolve(config, sources, wanted);
+    (Resolved { site: Arc::new(site), documents, press: None }, problems)
+}
+
+/// Diagnostics as they are told: with the site's own severities, without what only follows from others, sorted.
+fn told(site: Option<&Site>, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if let Some(site) = site {
         diagnostics = site.config.apply_levels(diagnostics);
     }
-    diagnostics = check::without_consequences(diagnostics);
+    let mut diagnostics = check::without_consequences(diagnostics);
     diag::sort(&mut diagnostics);
-    let digest = |(path, source): (&SourcePath, &crate::base::Source)| (path.clone(), source.digest);
-    let copied = snapshot.sources.iter().map(digest).collect();
-    let press = site.as_ref().zip(theme.as_ref());
-    let press = press.and_then(|(site, theme)| Press::new(site, &equipment, theme, &copied));
-    memo.end_run();
-    Prepared { site, equipment, press, copied, diagnostics }
+    diagnostics
 }
 
 impl Memo {
     /// Ends a run: forgets what has not been needed of late.
     fn end_run(&self) {
-        let Memo { read, equipment } = self;
+        let Memo { read, equipment, resolved } = self;
         read.end_run();
+        resolved.end_run();
         equipment.end_run();
     }
 }
@@ -134,7 +194,7 @@ impl Prepared {
 
     /// The resolved site, if its configuration could be used.
     pub fn site(&self) -> Option<&Site> {
-        self.site.as_ref()
+        self.site.as_deref()
     }
 }
 

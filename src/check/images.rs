@@ -8,6 +8,9 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for edition in site.pages.values().flat_map(|page| page.editions.values()) {
         let document = &edition.document;
+        if !document.body.links.iter().any(|link| link.image) {
+            continue;
+        }
         let events = &document.body.events;
         for (at, event) in events.iter().enumerate() {
             let Event::Start(Tag::Image(number)) = event else { continue };

@@ -10,7 +10,7 @@ use crate::resolve::{Page, Site};
 use crate::text::Number;
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    site.pages.values().flat_map(of_page).collect()
+    site.pages.values().flat_map(|page| of_page(page)).collect()
 }
 
 fn of_page(page: &Page) -> Vec<Diagnostic> {

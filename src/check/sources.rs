@@ -14,7 +14,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     }
     let drawings = site.drawings.values().filter_map(|drawn| drawn.text.source.as_ref());
     let drawings = drawings.map(|source| source.value.as_str());
-    let used: BTreeSet<&str> = site.pages.values().flat_map(cited).chain(drawings).collect();
+    let used: BTreeSet<&str> = site.pages.values().flat_map(|page| cited(page)).chain(drawings).collect();
     let path = SourcePath::new(BIBLIOGRAPHY);
     let unused = site.bibliography.iter().filter(|(id, _)| !used.contains(id.as_str()));
     unused

@@ -58,6 +58,19 @@ impl<V: Clone> Memo<V> {
         value
     }
 
+    /// The value of `key`, if it is known.
+    pub fn known(&self, key: Digest) -> Option<V> {
+        let mut shard = self.shard(key);
+        let kept = shard.values.get_mut(&key)?;
+        kept.unused = 0;
+        Some(kept.value.clone())
+    }
+
+    /// Keeps a value, in place of the one before: for keys of which one value serves as well as another.
+    pub fn keep(&self, key: Digest, value: V) {
+        self.shard(key).values.insert(key, Kept { value, unused: 0 });
+    }
+
     /// Ends a run: forgets what has not been asked for of late.
     pub fn end_run(&self) {
         for shard in &self.shards {

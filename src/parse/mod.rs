@@ -15,10 +15,10 @@ mod target;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Lang, PagePath, SourcePath, Span};
+use crate::base::{Digest, Lang, PagePath, SourcePath, Span};
 use crate::config::yaml::{self, Node, Yaml};
 use crate::diag::{Code, Diagnostic};
-use body::Body;
+use body::{Body, Heading};
 use front::{DrawingText, OwnFront, SharedFront, SourceEntry};
 
 pub use file::{Parsed, file, unread};
@@ -55,6 +55,22 @@ pub struct Shared {
     pub page: PagePath,
     /// What it holds.
     pub front: SharedFront,
+}
+
+impl Document {
+    /// The digest of all of it that other pages, and the order of the site, may depend on: its file, its front matter, its
+    /// headings, and whether there is a text at all. A document whose text has changed and whose outline has not touches its
+    /// own page alone.
+    pub fn outline(&self) -> Digest {
+        let Document { path, page, lang, index, own: _, shared: _, front_span, body } = self;
+        let front = &body.source[..front_span.end as usize];
+        let mut all = format!("{path}\n{page}\n{lang} {index} {} {}\n", body.blocks.is_empty(), body.source.is_empty());
+        all.push_str(front);
+        for Heading { level, id, slug, classes, text, span: _, events: _ } in &body.headings {
+            all.push_str(&format!("\n{level} {id:?} {slug:?} {classes:?} {text:?}"));
+        }
+        Digest::of(all.as_bytes())
+    }
 }
 
 /// The most front matter that is read, in bytes.

@@ -17,25 +17,50 @@ use crate::render::Asset;
 use crate::resolve::Sources;
 use crate::translation::Agreements;
 
-/// A file after parsing, and what was wrong in it.
-pub(super) type Read = Arc<(Parsed, Vec<Diagnostic>)>;
+/// A file after parsing. Cheap to clone.
+pub(super) type Read = Arc<ReadFile>;
 
-/// Everything below `content/`, parsed in parallel.
+/// A file after parsing.
+pub(super) struct ReadFile {
+    parsed: Parsed,
+    /// What was wrong in it.
+    problems: Vec<Diagnostic>,
+    /// The digest of all of it that may touch more than its own page.
+    outline: Digest,
+}
+
+impl ReadFile {
+    fn new(path: &SourcePath, (parsed, problems): (Parsed, Vec<Diagnostic>), digest: Digest) -> ReadFile {
+        let name = Digest::of(path.as_str().as_bytes());
+        let outline = match &parsed {
+            Parsed::Document(document) => document.outline(),
+            Parsed::Asset(_) => name,
+            _ => Digest::of_all([name, digest]),
+        };
+        ReadFile { parsed, problems, outline }
+    }
+}
+
+/// Everything below `content/`, parsed in parallel; with the digest of all that may touch more than one page.
 pub(super) fn sources(
     snapshot: &Snapshot,
     unread: Vec<&SourcePath>,
     config: &Config,
     assets: &[Asset],
     memo: &Memo<Read>,
-) -> (Sources, Vec<Diagnostic>) {
+) -> (Sources, Digest, Vec<Diagnostic>) {
     let all: Vec<(&SourcePath, &Source)> = snapshot.sources.iter().collect();
     let read = |(path, source): &(&SourcePath, &Source)| {
         let key = Digest::of_all([Digest::of(path.as_str().as_bytes()), source.digest]);
-        memo.get(key, || Arc::new(parse::file(path, &source.content)))
+        memo.get(key, || Arc::new(ReadFile::new(path, parse::file(path, &source.content), source.digest)))
     };
     let mut read: Vec<Read> = all.par_iter().map(read).collect();
     // A file that cannot be read has been reported. Its page is there all the same, so that links to it are not wrong.
-    read.extend(unread.into_iter().map(|path| Arc::new((parse::unread(path), Vec::new()))));
+    let unread = unread.into_iter();
+    read.extend(
+        unread.map(|path| Arc::new(ReadFile::new(path, (parse::unread(path), Vec::new()), Digest::of(b"unread")))),
+    );
+    let outline = Digest::of_all(read.iter().map(|read| read.outline));
     let texts = snapshot.sources.keys().filter_map(|path| Some((path, snapshot.text(path)?)));
     let (agreements, mut diagnostics) = Agreements::read(texts);
     let mut sources = Sources {
@@ -49,7 +74,7 @@ pub(super) fn sources(
         reserved: reserved(config, assets),
     };
     for one in read {
-        let (parsed, problems) = &*one;
+        let ReadFile { parsed, problems, outline: _ } = &*one;
         diagnostics.extend(problems.iter().cloned());
         match parsed {
             Parsed::Document(document) => sources.documents.push(document.clone()),
@@ -61,7 +86,7 @@ pub(super) fn sources(
             Parsed::Nothing => {}
         }
     }
-    (sources, diagnostics)
+    (sources, outline, diagnostics)
 }
 
 /// The addresses that the program writes by itself.

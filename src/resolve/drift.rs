@@ -4,11 +4,12 @@
 //! agreements belong to nothing any more. Costs nothing where nothing was ever agreed on. Never here: what to say of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::pairs::{Pair, pairs};
-use super::site::{Page, Site};
+use super::site::{Page, Pages, Site};
 use crate::base::{Lang, PagePath, Span};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, did_you_mean};
@@ -32,18 +33,20 @@ pub struct Waiting {
 
 /// Finds the waiting blocks of every edition.
 pub(super) fn find(site: &mut Site) {
-    let agreed: Vec<&Page> = site.pages.values().filter(|page| site.agreements.has_page(&page.path)).collect();
+    let pages = site.pages.values().map(|page| &**page);
+    let agreed: Vec<&Page> = pages.filter(|page| site.agreements.has_page(&page.path)).collect();
     let found: Vec<(PagePath, BTreeMap<Lang, Vec<Waiting>>)> =
         agreed.par_iter().map(|page| (page.path.clone(), waiting(site, page))).collect();
     for (path, mut of_page) in found {
-        let Some(page) = site.pages.get_mut(&path) else { continue };
+        let Some(page) = site.pages.get_mut(&path).map(Arc::make_mut) else { continue };
         for (lang, edition) in &mut page.editions {
             edition.waiting = of_page.remove(lang).unwrap_or_default();
         }
     }
 }
 
-fn waiting(site: &Site, page: &Page) -> BTreeMap<Lang, Vec<Waiting>> {
+/// The waiting blocks of a page's editions.
+pub(super) fn waiting(site: &Site, page: &Page) -> BTreeMap<Lang, Vec<Waiting>> {
     let mut found: BTreeMap<Lang, Vec<Waiting>> = BTreeMap::new();
     for pair in pairs(site, page).iter().filter(|pair| !pair.entries.is_empty()) {
         for side in [Side::A, Side::B] {
@@ -81,7 +84,7 @@ fn of_side(pair: &Pair<'_>, side: Side) -> Vec<Waiting> {
 pub(super) fn report_stray(
     agreements: &Agreements,
     config: &Config,
-    pages: &BTreeMap<PagePath, Page>,
+    pages: &Pages,
     held_back: &BTreeSet<PagePath>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {

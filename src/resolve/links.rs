@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::site::{LinkTarget, Page};
+use super::site::{LinkTarget, Pages};
 use crate::base::{Lang, PagePath, Route, SourcePath};
 use crate::diag::{Code, Diagnostic, did_you_mean, nearest};
 use crate::parse::Document;
@@ -14,7 +14,7 @@ use crate::translation::HeadingId;
 /// What links can lead to.
 pub struct Targets<'a> {
     /// All pages; their editions' links are not yet known.
-    pub pages: &'a BTreeMap<PagePath, Page>,
+    pub pages: &'a Pages,
     /// The files that are copied.
     pub assets: &'a BTreeMap<SourcePath, Route>,
     /// The pages that exist but are held back.
@@ -44,7 +44,11 @@ pub fn resolve(targets: &Targets<'_>) -> (Resolved, Vec<Diagnostic>) {
     (links, diagnostics)
 }
 
-fn edition_links(targets: &Targets<'_>, document: &Document, lang: &Lang) -> (Vec<LinkTarget>, Vec<Diagnostic>) {
+pub(super) fn edition_links(
+    targets: &Targets<'_>,
+    document: &Document,
+    lang: &Lang,
+) -> (Vec<LinkTarget>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let links = document
         .body

@@ -3,6 +3,7 @@
 //! Enters: the configuration, all documents, today's date. Leaves: a [`Site`] without an open question, and
 //! what was wrong. Never here: files, HTML, templates, the clock.
 
+mod amend;
 mod drawings;
 mod drift;
 mod links;
@@ -29,10 +30,11 @@ use crate::parse::{Document, Shared};
 use crate::text;
 use crate::translation::Agreements;
 
+pub use amend::amend;
 pub use drift::Waiting;
 pub use pairs::{Pair, pairs};
 pub use site::{
-    Drawn, Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route,
+    Drawn, Edition, Kind, LinkTarget, Page, PageData, Pages, Redirect, Site, Tag, TermMark, list_route, tag_route,
 };
 pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
@@ -81,13 +83,14 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
     let (mut pages, termbase, held_back) = pages::build(config, groups, request, &mut diagnostics);
     pages::connect(&mut pages);
     routes::assign(&mut pages, config, &mut diagnostics);
+    let mut pages: Pages = pages.into_iter().map(|(path, page)| (path, Arc::new(page))).collect();
     drift::report_stray(&agreements, config, &pages, &held_back, &mut diagnostics);
     let held_back_pages = held_back.len();
     let targets =
         links::Targets { pages: &pages, assets: &assets, held_back: &held_back, languages: &config.languages };
     let (mut resolved, problems) = links::resolve(&targets);
     diagnostics.extend(problems);
-    for page in pages.values_mut() {
+    for page in pages.values_mut().map(Arc::make_mut) {
         for (lang, edition) in &mut page.editions {
             edition.links = resolved.remove(&(page.path.clone(), lang.clone())).unwrap_or_default();
         }
@@ -116,7 +119,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
 }
 
 /// The tags by their part of the address; reports two tags that differ only by marks or case.
-fn tags(pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Tag> {
+fn tags(pages: &Pages, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Tag> {
     let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
     for page in pages.values() {
         for name in &page.shared.tags {
@@ -150,7 +153,7 @@ pub fn tag_slug(name: &str) -> String {
 }
 
 /// The pages of the menu: those the configuration names, else those of the first level with an `order`.
-fn menu(config: &Config, pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnostic>) -> Vec<PagePath> {
+fn menu(config: &Config, pages: &Pages, diagnostics: &mut Vec<Diagnostic>) -> Vec<PagePath> {
     let Some(wanted) = &config.menu else {
         let home = pages.get(&PagePath::new(""));
         let ordered = home.iter().flat_map(|home| &home.children);

@@ -1,6 +1,7 @@
 //! Figures, sources and terms that texts name: each exists, or is reported with the nearest that does.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -14,7 +15,7 @@ use crate::text;
 
 /// Checks every reference, drops those to sources and terms that do not exist, and notes who mentions a term.
 pub fn follow(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
-    let pages: Vec<&Page> = site.pages.values().collect();
+    let pages: Vec<&Page> = site.pages.values().map(|page| &**page).collect();
     let problems: Vec<Vec<Diagnostic>> = pages.par_iter().map(|page| page_problems(site, page)).collect();
     diagnostics.extend(problems.into_iter().flatten());
     for drawn in site.drawings.values() {
@@ -23,15 +24,22 @@ pub fn follow(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     related_terms(site, diagnostics);
-    let mentions = mentions(site);
-    for (path, mentioned_by) in mentions {
-        if let Some(page) = site.pages.get_mut(&path) {
-            page.mentioned_by = mentioned_by;
-        }
-    }
+    note_mentions(site);
     let bibliography = &site.bibliography;
-    for page in site.pages.values_mut() {
+    for page in site.pages.values_mut().map(Arc::make_mut) {
         page.shared.sources.retain(|id| bibliography.contains_key(&id.value));
+    }
+}
+
+/// Notes at each term's page which pages mention it.
+pub(super) fn note_mentions(site: &mut Site) {
+    let mut mentions = mentions(site);
+    let terms: Vec<PagePath> = site.termbase.terms.values().map(|term| term.page.clone()).collect();
+    for path in terms {
+        let mentioned_by = mentions.remove(&path).unwrap_or_default();
+        if let Some(page) = site.pages.get_mut(&path).filter(|page| page.mentioned_by != mentioned_by) {
+            Arc::make_mut(page).mentioned_by = mentioned_by;
+        }
     }
 }
 
@@ -56,7 +64,7 @@ pub(super) fn mentioned(edition: &Edition) -> impl Iterator<Item = &str> {
 }
 
 /// The places of a page at which something is named that does not exist.
-fn page_problems(site: &Site, page: &Page) -> Vec<Diagnostic> {
+pub(super) fn page_problems(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for edition in page.editions.values() {
         let document = &edition.document;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::site::{Kind, Page, Redirect, Site, list_route, tag_route};
+use super::site::{Kind, Page, Pages, Redirect, Site, list_route, tag_route};
 use crate::base::{Lang, PagePath, Route, SourcePath, Span};
 use crate::config::{Config, Fallback};
 use crate::diag::{Code, Diagnostic, Location};
@@ -89,7 +89,7 @@ fn default_part(name: &str) -> String {
 }
 
 /// The old addresses that editions name.
-pub fn redirects(pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+pub fn redirects(pages: &Pages, diagnostics: &mut Vec<Diagnostic>) -> Vec<Redirect> {
     let mut redirects = Vec::new();
     for page in pages.values() {
         for (lang, edition) in &page.editions {

@@ -14,13 +14,16 @@ use crate::parse::drawing::Drawing;
 use crate::parse::front::{Chart, DrawingText, Figure, Revision, SourceEntry, Table, TimelineEvent};
 use crate::translation::{Agreements, HeadingId};
 
-/// A site in which every reference has been followed.
+/// All pages, sorted by path. Each is shared: a site in which one text has changed has all other pages of the one before.
+pub type Pages = BTreeMap<PagePath, Arc<Page>>;
+
+/// A site in which every reference has been followed. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Site {
     /// The configuration.
     pub config: Arc<Config>,
     /// All pages, sorted by path.
-    pub pages: BTreeMap<PagePath, Page>,
+    pub pages: Pages,
     /// The glossary.
     pub termbase: Termbase,
     /// The bibliography by id.
@@ -268,7 +271,7 @@ impl Site {
 
     /// A term's page.
     pub fn term_page(&self, id: &str) -> Option<&Page> {
-        self.pages.get(&self.termbase.terms.get(id)?.page)
+        self.pages.get(&self.termbase.terms.get(id)?.page).map(|page| &**page)
     }
 }
 

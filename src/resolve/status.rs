@@ -87,7 +87,7 @@ impl Counts {
 /// The status of every page in every language, what needs work first: missing editions, then the most open blocks, then
 /// the most that nobody has looked at, then by page and language. Pages meant for one language alone are left out.
 pub fn status(site: &Site) -> Vec<EditionStatus> {
-    let pages: Vec<&Page> = site.pages.values().filter(|page| !page.editions.is_empty()).collect();
+    let pages: Vec<&Page> = site.pages.values().map(|page| &**page).filter(|page| !page.editions.is_empty()).collect();
     let mut all: Vec<EditionStatus> = pages.par_iter().flat_map_iter(|page| of_page(site, page)).collect();
     all.sort_by_cached_key(|status| {
         let Counts { proposed, unclear, .. } = status.counts;

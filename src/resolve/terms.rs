@@ -5,11 +5,12 @@
 //! matcher and the [`Scope`] alone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::site::{Kind, Page, Site, TermMark};
-use crate::base::Lang;
+use crate::base::{Lang, PagePath};
 use crate::config::TermLinks;
 use crate::glossary::{Match, Matcher};
 use crate::parse::body::{Body, Event, Tag};
@@ -28,17 +29,22 @@ pub fn find_all(site: &mut Site) {
     let languages = site.config.languages.iter();
     let matchers: BTreeMap<&Lang, Matcher> = languages.map(|lang| (lang, Matcher::new(&site.termbase, lang))).collect();
     let wanted = site.config.term_links;
-    let mut pages: Vec<&mut Page> = site.pages.values_mut().collect();
+    let mut pages: Vec<&mut Page> = site.pages.values_mut().map(Arc::make_mut).collect();
     pages.par_iter_mut().for_each(|page| {
-        // The glossary's own page shows every term anyway.
-        let takes_part = page.shared.glossary && page.kind != Kind::Glossary;
-        let policy = if takes_part { wanted } else { TermLinks::None };
-        let own = (page.kind == Kind::Term).then(|| page.path.name());
+        let path = page.path.clone();
+        let scope = scope(page.kind, page.shared.glossary, &path, wanted);
         for (lang, edition) in &mut page.editions {
             let Some(matcher) = matchers.get(lang) else { continue };
-            edition.marks = find(&edition.document.body, matcher, Scope { policy, own });
+            edition.marks = find(&edition.document.body, matcher, scope);
         }
     });
+}
+
+/// What may be linked in a page's texts; `takes_part` is what the page says of itself, `wanted` what the site does.
+pub(super) fn scope(kind: Kind, takes_part: bool, path: &PagePath, wanted: TermLinks) -> Scope<'_> {
+    // The glossary's own page shows every term anyway.
+    let policy = if takes_part && kind != Kind::Glossary { wanted } else { TermLinks::None };
+    Scope { policy, own: (kind == Kind::Term).then(|| path.name()) }
 }
 
 /// The terms in a text, in its order, without overlap; those that an author marked with `[[…]]` are not among them.

@@ -110,7 +110,8 @@ pub(super) fn lists_children(page: &Page, lang: &Lang) -> bool {
 
 /// The pages of a folder that a reader of `lang` finds.
 pub(super) fn listed<'a>(site: &'a Site, page: &'a Page, lang: &'a Lang) -> impl Iterator<Item = &'a Page> {
-    page.children.iter().filter_map(|path| site.pages.get(path)).filter(|child| child.routes.contains_key(lang))
+    let children = page.children.iter().filter_map(|path| site.pages.get(path).map(|child| &**child));
+    children.filter(|child| child.routes.contains_key(lang))
 }
 
 fn tagged(site: &Site, lang: &Lang) -> BTreeMap<String, Vec<PagePath>> {

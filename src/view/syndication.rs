@@ -54,6 +54,7 @@ pub fn feed(context: &Context<'_>, lang: &Lang) -> FeedView {
     let mut dated: Vec<(&Page, PartialDate)> = site
         .pages
         .values()
+        .map(|page| &**page)
         .filter(|page| {
             matches!(page.kind, Kind::Page | Kind::Section)
                 && page.editions.get(lang).is_some_and(|edition| !edition.draft)

@@ -1,0 +1,84 @@
+//! A resolved site in which the texts of some editions are exchanged, and nothing that others depend on.
+//!
+//! Enters: a site without problems, and new documents of editions that it has. Leaves: what resolving everything anew would
+//! give. Never here: a new title, heading, address, term or page: for those the site is resolved as a whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::site::{Edition, LinkTarget, Page, Site, TermMark};
+use super::{drift, links, references, terms};
+use crate::base::{Lang, PagePath};
+use crate::glossary::Matcher;
+use crate::parse::Document;
+
+/// Exchanges the texts of some editions. The site must have been resolved without a problem, and each document must have the
+/// [outline](Document::outline) of the one that it replaces.
+///
+/// `None` if something is wrong in one of the texts: whoever calls resolves the whole site, which tells what.
+pub fn amend(site: &Site, texts: &[Arc<Document>]) -> Option<Site> {
+    let mut new = site.clone();
+    let nothing = BTreeSet::new();
+    let targets = links::Targets {
+        pages: &site.pages,
+        assets: &site.assets,
+        // Matters only for what is said of a broken link.
+        held_back: &nothing,
+        languages: &site.config.languages,
+    };
+    let mut matchers: BTreeMap<Lang, Matcher> = BTreeMap::new();
+    let mut changed = BTreeSet::new();
+    let mut other_mentions = false;
+    for document in texts {
+        // A page that is held back, or in a language that the site does not have, is not shown before or after.
+        let Some(page) = new.pages.get_mut(&document.page) else { continue };
+        if !page.editions.contains_key(&document.lang) {
+            continue;
+        }
+        let (found, problems) = links::edition_links(&targets, document, &document.lang);
+        if !problems.is_empty() {
+            return None;
+        }
+        let matcher =
+            matchers.entry(document.lang.clone()).or_insert_with(|| Matcher::new(&site.termbase, &document.lang));
+        let scope = terms::scope(page.kind, page.shared.glossary, &document.page, site.config.term_links);
+        let marks = terms::find(&document.body, matcher, scope);
+        let page = Arc::make_mut(page);
+        let edition = page.editions.get_mut(&document.lang)?;
+        let before: BTreeSet<String> = references::mentioned(edition).map(str::to_owned).collect();
+        exchange(edition, document, found, marks);
+        other_mentions |= !references::mentioned(edition).collect::<BTreeSet<_>>().iter().eq(before.iter());
+        changed.insert(document.page.clone());
+    }
+    for path in &changed {
+        of_page(&mut new, path)?;
+    }
+    if other_mentions {
+        references::note_mentions(&mut new);
+    }
+    Some(new)
+}
+
+fn exchange(edition: &mut Edition, text: &Arc<Document>, found: Vec<LinkTarget>, found_marks: Vec<TermMark>) {
+    // What is not exchanged depends on the outline alone, or, `waiting`, on the page as a whole.
+    let Edition { document, title: _, description: _, heading_ids: _, links, marks, extra: _, draft: _, waiting: _ } =
+        edition;
+    *document = text.clone();
+    *links = found;
+    *marks = found_marks;
+}
+
+/// Follows what is left to follow in a page; `None` if something is wrong in it.
+fn of_page(site: &mut Site, path: &PagePath) -> Option<()> {
+    let page: &Page = site.pages.get(path)?;
+    if !references::page_problems(site, page).is_empty() {
+        return None;
+    }
+    if site.agreements.has_page(path) {
+        let mut waiting = drift::waiting(site, page);
+        for (lang, edition) in &mut Arc::make_mut(site.pages.get_mut(path)?).editions {
+            edition.waiting = waiting.remove(lang).unwrap_or_default();
+        }
+    }
+    Some(())
+}
