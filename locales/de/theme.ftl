@@ -170,5 +170,4 @@ pair-missing = Dieser Abschnitt fehlt noch in der deutschen Fassung.
 ## The terms of a page
 
 page-terms = Begriffe auf dieser Seite
-term-more = Mehr dazu
 term-back = Zurück zu „{ $term }“ im Text

@@ -171,5 +171,4 @@ pair-missing = Este pasaje aún no está en la versión española.
 ## The terms of a page
 
 page-terms = Términos de esta página
-term-more = Más información
 term-back = Volver a «{ $term }» en el texto

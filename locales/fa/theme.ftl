@@ -166,5 +166,4 @@ pair-missing = این بخش هنوز در نسخهٔ فارسی نیست.
 ## The terms of a page
 
 page-terms = اصطلاحات این صفحه
-term-more = بیشتر
 term-back = بازگشت به «{ $term }» در متن

@@ -177,5 +177,4 @@ pair-missing = Ce passage n’existe pas encore dans la version française.
 ## The terms of a page
 
 page-terms = Termes de cette page
-term-more = En savoir plus
 term-back = Retour à « { $term } » dans le texte

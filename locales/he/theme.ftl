@@ -173,5 +173,4 @@ pair-missing = הקטע הזה עדיין אינו בגרסה העברית.
 ## The terms of a page
 
 page-terms = מונחים בדף זה
-term-more = עוד
 term-back = חזרה אל ”{ $term }“ בטקסט

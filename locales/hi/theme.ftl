@@ -172,5 +172,4 @@ pair-missing = यह अंश हिन्दी संस्करण मे�
 ## The terms of a page
 
 page-terms = इस पृष्ठ के शब्द
-term-more = और पढ़ें
 term-back = पाठ में “{ $term }” पर लौटें

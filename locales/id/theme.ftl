@@ -167,5 +167,4 @@ pair-missing = Bagian ini belum ada dalam versi bahasa Indonesia.
 ## The terms of a page
 
 page-terms = Istilah di halaman ini
-term-more = Selengkapnya
 term-back = Kembali ke “{ $term }” dalam teks

@@ -177,5 +177,4 @@ pair-missing = Questo passaggio manca ancora nella versione italiana.
 ## The terms of a page
 
 page-terms = Termini di questa pagina
-term-more = Per saperne di più
 term-back = Torna a «{ $term }» nel testo

@@ -152,5 +152,4 @@ pair-missing = この段落は日本語版にはまだありません。
 ## The terms of a page
 
 page-terms = このページの用語
-term-more = 詳しく
 term-back = 本文の「{ $term }」に戻る

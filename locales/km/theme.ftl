@@ -165,5 +165,4 @@ pair-missing = ឃ្លានេះមិនទាន់មានក្នុ�
 ## The terms of a page
 
 page-terms = ពាក្យក្នុងទំព័រនេះ
-term-more = អានបន្ថែម
 term-back = ត្រឡប់ទៅ «{ $term }» ក្នុងអត្ថបទ

@@ -152,5 +152,4 @@ pair-missing = 이 단락은 아직 한국어판에 없습니다.
 ## The terms of a page
 
 page-terms = 이 페이지의 용어
-term-more = 더 보기
 term-back = 본문의 “{ $term }”(으)로 돌아가기

@@ -168,5 +168,4 @@ pair-missing = ສະບັບພາສາລາວຍັງບໍ່ມີຂ�
 ## The terms of a page
 
 page-terms = ຄຳສັບໃນໜ້ານີ້
-term-more = ອ່ານເພີ່ມ
 term-back = ກັບໄປທີ່ “{ $term }” ໃນເນື້ອຫາ

@@ -172,5 +172,4 @@ pair-missing = Petikan ini belum ada dalam edisi bahasa Melayu.
 ## The terms of a page
 
 page-terms = Istilah di halaman ini
-term-more = Baca lagi
 term-back = Kembali ke “{ $term }” dalam teks

@@ -178,5 +178,4 @@ pair-missing = Deze passage ontbreekt nog in de Nederlandse versie.
 ## The terms of a page
 
 page-terms = Begrippen op deze pagina
-term-more = Meer lezen
 term-back = Terug naar ‘{ $term }’ in de tekst

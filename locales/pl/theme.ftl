@@ -197,5 +197,4 @@ pair-missing = W wersji polskiej nie ma jeszcze tego fragmentu.
 ## The terms of a page
 
 page-terms = Terminy na tej stronie
-term-more = Czytaj więcej
 term-back = Wróć do „{ $term }” w tekście

@@ -178,5 +178,4 @@ pair-missing = Este trecho ainda não está na versão portuguesa.
 ## The terms of a page
 
 page-terms = Termos desta página
-term-more = Saiba mais
 term-back = Voltar a “{ $term }” no texto

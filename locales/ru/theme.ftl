@@ -189,5 +189,4 @@ pair-missing = В русской версии этого отрывка пока
 ## The terms of a page
 
 page-terms = Термины на этой странице
-term-more = Подробнее
 term-back = Назад к «{ $term }» в тексте

@@ -168,5 +168,4 @@ pair-missing = ฉบับภาษาไทยยังไม่มีย่�
 ## The terms of a page
 
 page-terms = คำศัพท์ในหน้านี้
-term-more = อ่านเพิ่มเติม
 term-back = กลับไปที่ “{ $term }” ในเนื้อหา

@@ -175,5 +175,4 @@ pair-missing = Bu bölüm Türkçe metinde henüz yok.
 ## The terms of a page
 
 page-terms = Bu sayfadaki terimler
-term-more = Devamını oku
 term-back = Metindeki “{ $term }” terimine dön

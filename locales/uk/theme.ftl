@@ -196,5 +196,4 @@ pair-missing = В українській версії цього уривка п
 ## The terms of a page
 
 page-terms = Терміни на цій сторінці
-term-more = Докладніше
 term-back = Назад до «{ $term }» у тексті

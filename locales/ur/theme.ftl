@@ -175,5 +175,4 @@ pair-missing = یہ حصہ ابھی اردو متن میں موجود نہیں۔
 ## The terms of a page
 
 page-terms = اس صفحے کی اصطلاحات
-term-more = مزید پڑھیں
 term-back = متن میں “{ $term }” پر واپس جائیں

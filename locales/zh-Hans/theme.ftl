@@ -152,5 +152,4 @@ pair-missing = 简体中文版暂无此段。
 ## The terms of a page
 
 page-terms = 本页术语
-term-more = 详情
 term-back = 回到正文中的“{ $term }”

@@ -152,5 +152,4 @@ pair-missing = 繁體中文版暫無此段。
 ## The terms of a page
 
 page-terms = 本頁術語
-term-more = 詳情
 term-back = 回到正文中的「{ $term }」

@@ -314,6 +314,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cite-label", &["number", "title"]),
     ("table-label", &[]),
     ("pair-missing", &[]),
+    ("side-by-side", &[]),
     ("task-done", &[]),
     ("task-open", &[]),
     ("source-type-article", &[]),
