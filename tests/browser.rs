@@ -115,7 +115,8 @@ fn chromium() -> Result<PathBuf, String> {
     }
     let is_root = run("id", &["-u"], root()).is_ok_and(|output| output.stdout.trim_ascii() == b"0");
     if is_root && Path::new("/etc/debian_version").exists() {
-        let _ = writeln!(std::io::stderr(), "\n== installing the Debian package chromium for the audits in a browser\n");
+        let _ =
+            writeln!(std::io::stderr(), "\n== installing the Debian package chromium for the audits in a browser\n");
         run("apt-get", &["update", "-qq"], root())?;
         let packages = ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-core"];
         run("apt-get", &packages, root())?;

@@ -87,6 +87,8 @@ translated = { $how ->
 ## In the text
 
 toc = Inhalt
+copy-link = Link zu diesem Abschnitt kopieren
+    .done = Link kopiert
 alert-note = Hinweis
 alert-tip = Tipp
 alert-important = Wichtig

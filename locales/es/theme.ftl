@@ -85,6 +85,8 @@ translated = { $how ->
 ## In the text
 
 toc = Índice
+copy-link = Copiar el enlace a esta sección
+    .done = Enlace copiado
 alert-note = Nota
 alert-tip = Consejo
 alert-important = Importante

@@ -82,6 +82,8 @@ translated = { $how ->
 ## In the text
 
 toc = فهرست مطالب
+copy-link = رونوشت پیوند این بخش
+    .done = پیوند رونوشت شد
 alert-note = توجه
 alert-tip = نکته
 alert-important = مهم

@@ -91,6 +91,8 @@ translated = { $how ->
 ## In the text
 
 toc = Sommaire
+copy-link = Copier le lien vers cette section
+    .done = Lien copié
 alert-note = Remarque
 alert-tip = Conseil
 alert-important = Important

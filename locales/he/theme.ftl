@@ -86,6 +86,8 @@ translated = { $how ->
 ## In the text
 
 toc = תוכן העניינים
+copy-link = העתקת קישור לחלק זה
+    .done = הקישור הועתק
 alert-note = הערה
 alert-tip = טיפ
 alert-important = חשוב

@@ -89,6 +89,8 @@ translated = { $how ->
 ## In the text
 
 toc = विषय-सूची
+copy-link = इस भाग का लिंक कॉपी करें
+    .done = लिंक कॉपी हो गया
 alert-note = नोट
 alert-tip = सुझाव
 alert-important = महत्वपूर्ण

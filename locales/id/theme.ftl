@@ -84,6 +84,8 @@ translated = { $how ->
 ## In the text
 
 toc = Daftar isi
+copy-link = Salin tautan ke bagian ini
+    .done = Tautan disalin
 alert-note = Catatan
 alert-tip = Kiat
 alert-important = Penting

@@ -91,6 +91,8 @@ translated = { $how ->
 ## In the text
 
 toc = Indice
+copy-link = Copia il link a questa sezione
+    .done = Link copiato
 alert-note = Nota
 alert-tip = Suggerimento
 alert-important = Importante

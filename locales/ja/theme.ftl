@@ -69,6 +69,8 @@ translated = { $how ->
 ## In the text
 
 toc = 目次
+copy-link = この節へのリンクをコピー
+    .done = リンクをコピーしました
 alert-note = 補足
 alert-tip = ヒント
 alert-important = 重要

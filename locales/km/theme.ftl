@@ -82,6 +82,8 @@ translated = { $how ->
 ## In the text
 
 toc = មាតិកា
+copy-link = ចម្លងតំណទៅផ្នែកនេះ
+    .done = បានចម្លងតំណ
 alert-note = ចំណាំ
 alert-tip = គន្លឹះ
 alert-important = សំខាន់

@@ -69,6 +69,8 @@ translated = { $how ->
 ## In the text
 
 toc = 목차
+copy-link = 이 절의 링크 복사
+    .done = 링크를 복사했습니다
 alert-note = 참고
 alert-tip = 팁
 alert-important = 중요

@@ -84,6 +84,8 @@ translated = { $how ->
 ## In the text
 
 toc = ສາລະບານ
+copy-link = ສຳເນົາລິ້ງໄປຫາພາກນີ້
+    .done = ສຳເນົາລິ້ງແລ້ວ
 alert-note = ໝາຍເຫດ
 alert-tip = ເຄັດລັບ
 alert-important = ສຳຄັນ

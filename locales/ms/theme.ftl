@@ -89,6 +89,8 @@ translated = { $how ->
 ## In the text
 
 toc = Kandungan
+copy-link = Salin pautan ke bahagian ini
+    .done = Pautan disalin
 alert-note = Nota
 alert-tip = Petua
 alert-important = Penting

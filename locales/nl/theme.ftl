@@ -92,6 +92,8 @@ translated = { $how ->
 ## In the text
 
 toc = Inhoud
+copy-link = Link naar dit deel kopiëren
+    .done = Link gekopieerd
 alert-note = Opmerking
 alert-tip = Tip
 alert-important = Belangrijk

@@ -108,6 +108,8 @@ translated = { $how ->
 ## In the text
 
 toc = Spis treści
+copy-link = Kopiuj odnośnik do tej części
+    .done = Skopiowano odnośnik
 alert-note = Uwaga
 alert-tip = Wskazówka
 alert-important = Ważne

@@ -91,6 +91,8 @@ translated = { $how ->
 ## In the text
 
 toc = Índice
+copy-link = Copiar a ligação para esta secção
+    .done = Ligação copiada
 alert-note = Nota
 alert-tip = Dica
 alert-important = Importante

@@ -101,6 +101,8 @@ translated = { $how ->
 ## In the text
 
 toc = Содержание
+copy-link = Скопировать ссылку на этот раздел
+    .done = Ссылка скопирована
 alert-note = Примечание
 alert-tip = Совет
 alert-important = Важно

@@ -84,6 +84,8 @@ translated = { $how ->
 ## In the text
 
 toc = สารบัญ
+copy-link = คัดลอกลิงก์ไปยังส่วนนี้
+    .done = คัดลอกลิงก์แล้ว
 alert-note = หมายเหตุ
 alert-tip = เคล็ดลับ
 alert-important = สำคัญ

@@ -91,6 +91,8 @@ translated = { $how ->
 ## In the text
 
 toc = İçindekiler
+copy-link = Bu bölümün bağlantısını kopyala
+    .done = Bağlantı kopyalandı
 alert-note = Not
 alert-tip = İpucu
 alert-important = Önemli

@@ -108,6 +108,8 @@ translated = { $how ->
 ## In the text
 
 toc = Зміст
+copy-link = Скопіювати посилання на цей розділ
+    .done = Посилання скопійовано
 alert-note = Примітка
 alert-tip = Порада
 alert-important = Важливо

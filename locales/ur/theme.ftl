@@ -89,6 +89,8 @@ translated = { $how ->
 ## In the text
 
 toc = فہرست
+copy-link = اس حصے کا ربط نقل کریں
+    .done = ربط نقل ہو گیا
 alert-note = نوٹ
 alert-tip = مشورہ
 alert-important = اہم

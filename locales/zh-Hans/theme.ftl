@@ -69,6 +69,8 @@ translated = { $how ->
 ## In the text
 
 toc = 目录
+copy-link = 复制本节链接
+    .done = 已复制链接
 alert-note = 说明
 alert-tip = 提示
 alert-important = 重要

@@ -69,6 +69,8 @@ translated = { $how ->
 ## In the text
 
 toc = 目錄
+copy-link = 複製本節連結
+    .done = 已複製連結
 alert-note = 備註
 alert-tip = 提示
 alert-important = 重要
