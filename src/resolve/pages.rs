@@ -19,14 +19,14 @@ use crate::translation;
 #[derive(Debug, Default)]
 pub struct Group {
     documents: BTreeMap<Lang, Arc<Document>>,
-    shared: Option<Shared>,
+    shared: Option<Arc<Shared>>,
 }
 
 /// Sorts documents by page; reports editions in unknown languages, twice-written ones and data without a page.
 pub fn group(
     config: &Config,
     documents: Vec<Arc<Document>>,
-    shared: Vec<Shared>,
+    shared: Vec<Arc<Shared>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<PagePath, Group> {
     let mut groups: BTreeMap<PagePath, Group> = BTreeMap::new();
@@ -150,9 +150,9 @@ fn page(
             heading_ids,
             links: Vec::new(),
             marks: Vec::new(),
-            mentions: BTreeSet::new(),
             extra: merged_extra(&shared.extra, document.shared.extra.as_ref().map(|extra| &extra.value)),
             draft: drafts.contains(&document.lang),
+            waiting: Vec::new(),
         };
         editions.insert(document.lang.clone(), edition);
     }
@@ -209,10 +209,16 @@ fn page_data(
         sources,
         figures,
         timeline,
+        charts,
+        tables,
+        revisions,
+        faq,
         ..
     } = shared;
     let mut timeline = timeline.map(|timeline| timeline.value).unwrap_or_default();
     timeline.sort_by_key(|event| event.date);
+    let mut revisions = revisions.map(|revisions| revisions.value).unwrap_or_default();
+    revisions.sort_by_key(|revision| Reverse(revision.date));
     let figures: BTreeMap<String, Arc<Figure>> =
         figures.into_iter().flat_map(|figures| figures.value).map(|(id, figure)| (id, Arc::new(figure))).collect();
     PageData {
@@ -229,6 +235,10 @@ fn page_data(
         figures: Arc::new(figures),
         found_in,
         timeline,
+        charts: charts.map(|charts| charts.value).unwrap_or_default(),
+        tables: tables.map(|tables| Arc::new(tables.value)).unwrap_or_default(),
+        revisions,
+        faq: faq.is_some_and(|faq| faq.value),
         extra: extra.unwrap_or(serde_json::Value::Null),
     }
 }

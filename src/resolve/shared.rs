@@ -34,10 +34,15 @@ pub fn merge(
         sources: merger.once("sources", |front| &front.sources),
         figures: merger.once("figures", |front| &front.figures),
         timeline: merger.once("timeline", |front| &front.timeline),
+        charts: merger.once("charts", |front| &front.charts),
+        tables: merger.once("tables", |front| &front.tables),
+        revisions: merger.once("revisions", |front| &front.revisions),
+        faq: merger.agreed("faq", |front| &front.faq),
         extra: None,
         acronym: merger.agreed("acronym", |front| &front.acronym),
         related: merger.once("related", |front| &front.related),
         link: merger.agreed("link", |front| &front.link),
+        foreign: merger.agreed("foreign", |front| &front.foreign),
     };
     (front, merger.found_in)
 }
