@@ -93,9 +93,31 @@ pub struct Summary {
 /// The program's name and version, as pages and manifests carry it.
 pub const ENGINE: &str = concat!("songngu ", env!("CARGO_PKG_VERSION"));
 
+/// What the program was built from.
+const SOURCES: &str = env!("SONGNGU_SOURCES");
+
+/// The digest of all that a build depends on: two builds with the same digest write the same site.
+pub fn inputs(snapshot: &Snapshot, request: &Request) -> Digest {
+    let asked = format!("{ENGINE} {SOURCES} {request:?}");
+    let sources = snapshot.sources.iter();
+    let sources = sources.flat_map(|(path, source)| [Digest::of(path.as_str().as_bytes()), source.digest]);
+    Digest::of_all(std::iter::once(Digest::of(asked.as_bytes())).chain(sources))
+}
+
 /// Reads, resolves and checks a site. `problems` are those that came up when the snapshot was taken; `memo` is what
 /// earlier runs remember, empty for the first.
 pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request, memo: &Memo) -> Prepared {
+    prepare_watched(snapshot, problems, request, memo, &mut |_| {})
+}
+
+/// As [`prepare`]; `ended` is told the name of each stage when it has ended.
+pub fn prepare_watched(
+    snapshot: &Snapshot,
+    problems: Vec<Diagnostic>,
+    request: &Request,
+    memo: &Memo,
+    ended: &mut dyn FnMut(&'static str),
+) -> Prepared {
     let unread = |problem: &Diagnostic| problem.location.as_ref().map(|location| location.path.clone());
     let mut unread: Vec<SourcePath> = problems.iter().filter_map(unread).collect();
     unread.retain(|path| !snapshot.sources.contains_key(path));
@@ -105,6 +127,7 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
     let key = equipment::key(snapshot, &languages, config.is_some());
     let equipment = memo.equipment.get(key, || Arc::new(equipment::equipment(snapshot, &languages, config.is_some())));
     diagnostics.extend(equipment.diagnostics.iter().cloned());
+    ended("templates and strings");
     let Some(config) = config else {
         diagnostics = told(None, diagnostics);
         memo.end_run();
@@ -113,6 +136,7 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
     let unread = unread.iter().collect();
     let (sources, outline, problems) = sources::sources(snapshot, unread, &config, &equipment.assets, &memo.read);
     diagnostics.extend(problems);
+    ended("parsing");
     let copied = sources.assets.iter().filter_map(|path| Some((path.clone(), snapshot.sources.get(path)?.digest)));
     let own = equipment.assets.iter().filter_map(|asset| match &asset.content {
         AssetContent::Source(path) => Some((path.clone(), asset.digest)),
@@ -125,17 +149,20 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
     let (resolved, problems) = resolved(&config, sources, request, memo.resolved.known(key));
     let is_clean = problems.is_empty();
     diagnostics.extend(problems);
+    ended("resolving");
     let Resolved { site, documents, press } = resolved;
     let theme = equipment.theme.as_ref();
     let press = press.or_else(|| Some(Arc::new(Press::new(&site, &equipment, theme?, &copied)?)));
     if is_clean {
         memo.resolved.keep(key, Resolved { site: site.clone(), documents, press: press.clone() });
     }
+    ended("listing");
     let templates = theme.map(|theme| theme.template_names()).unwrap_or_default();
     let offer = theme.map(|theme| check::Offer { components: theme.components(), templates: &templates });
     diagnostics.extend(check::run(&site, offer));
     diagnostics = told(Some(&site), diagnostics);
     memo.end_run();
+    ended("checking");
     Prepared { site: Some(site), equipment, press, copied, diagnostics }
 }
 

@@ -232,3 +232,52 @@ fn new_pages_and_terms_are_written_once() {
     let again = sites::run(root.parent().expect("a folder"), &["init", "trang"]);
     assert_eq!(again.status.code(), Some(2), "a folder that is not empty");
 }
+
+#[test]
+fn what_has_not_changed_is_not_built_again() {
+    let site = sites::folder(FLOODS);
+    let timings = |arguments: &[&str]| {
+        let mut all = vec!["build", "--timings"];
+        all.extend(arguments);
+        let output = sites::run(site.path(), &all);
+        assert!(output.status.success());
+        let stages = String::from_utf8_lossy(&output.stderr).into_owned();
+        (stages.contains("  parsing\n"), String::from_utf8(output.stdout).expect("results are UTF-8"))
+    };
+    let first = timings(&[]);
+    assert!(first.0, "a first build reads the texts");
+    let (parsed, printed) = timings(&[]);
+    assert!(!parsed, "nothing has changed, so nothing is parsed");
+    let [_, unchanged, _] = plan(&first.1).map(|count| count.to_string());
+    assert!(printed.contains(": 0 written, ") && !printed.contains(&format!(" {unchanged} unchanged")));
+    let counts = |printed: &str| printed.split(" in ").take(3).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(counts(&printed)[0], counts(&first.1)[0], "the same is told of the site");
+    let before = public(site.path());
+    // Each of these is seen, and the site is whole again after it.
+    fs::remove_file(site.path().join("public/robots.txt")).expect("a built file can be removed");
+    assert!(timings(&[]).0, "a built file is missing");
+    fs::write(site.path().join("public/vi/index.html"), "tampered").expect("a built file can be written");
+    assert!(timings(&[]).0, "a built file was written to");
+    assert!(public(site.path()) == before, "the site is what it was");
+    assert!(timings(&["--drafts"]).0, "drafts were asked for");
+    assert!(timings(&["--base-url", "https://example.net/"]).0, "another address was asked for");
+    assert!(timings(&[]).0);
+    assert!(public(site.path()) == before, "the site is what it was");
+    // Another source, the same site: no built file is written.
+    let times_before = times(site.path());
+    sites::put(site.path(), "templates/unused.html", b"{# nobody includes it #}");
+    assert!(timings(&[]).0);
+    assert_eq!(times_but_marker(times(site.path())), times_but_marker(times_before));
+    assert!(!timings(&[]).0);
+    // What is told is told each time.
+    sites::put(site.path(), "content/alone.vi.md", b"---\ntitle: M\xe1\xbb\x99t m\xc3\xacnh\n---\n\nCh\xe1\xbb\xaf.\n");
+    for _ in 0..2 {
+        let output = sites::run(site.path(), &["build"]);
+        assert!(String::from_utf8_lossy(&output.stderr).contains("twin-missing"));
+    }
+}
+
+fn times_but_marker(mut times: BTreeMap<String, SystemTime>) -> BTreeMap<String, SystemTime> {
+    times.remove(".songngu");
+    times
+}

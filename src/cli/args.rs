@@ -120,6 +120,9 @@ pub struct BuildArgs {
     /// Take warnings for errors
     #[arg(long)]
     pub strict: bool,
+    /// Tell how long each stage took
+    #[arg(long)]
+    pub timings: bool,
     /// Print the result as one JSON object
     #[arg(long)]
     pub json: bool,

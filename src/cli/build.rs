@@ -9,13 +9,14 @@ use serde_json::{Map, Value, json};
 
 use super::args::{BuildArgs, CheckArgs, Global};
 use super::report::{Reporter, counted};
+use super::timings::Timings;
 use super::{Status, site_root};
-use crate::base::{Digest, Snapshot, SourcePath};
+use crate::base::{Digest, Lang, Snapshot, SourcePath};
 use crate::config;
 use crate::diag::{Diagnostic, Severity};
 use crate::disk::{self, DiskError, Output, OutputProblem};
 use crate::pipeline::{self, ENGINE, File, Memo, Prepared, Request, Summary};
-use crate::plan::{self, Manifest, Plan};
+use crate::plan::{self, Manifest, Origin, Plan};
 
 /// How a run ended, before it is reported.
 enum Ending {
@@ -36,11 +37,12 @@ struct Report {
     snapshot: Snapshot,
     prepared: Option<Prepared>,
     took: Duration,
+    timings: Timings,
 }
 
 /// Builds the site.
 pub(super) fn build(global: &Global, args: BuildArgs, reporter: Reporter) -> Status {
-    let BuildArgs { output, base_url, drafts, strict, json } = args;
+    let BuildArgs { output, base_url, drafts, strict, timings, json } = args;
     let base_url = match base_url.as_deref().map(config::checked_base_url).transpose() {
         Ok(base_url) => base_url,
         Err(problem) => {
@@ -50,7 +52,7 @@ pub(super) fn build(global: &Global, args: BuildArgs, reporter: Reporter) -> Sta
         }
     };
     let run = Run { global, reporter: &reporter, drafts, base_url, strict, write: true, output };
-    report("build", run.go(), json, &reporter)
+    report("build", run.go(), (json, timings), &reporter)
 }
 
 /// Says what is wrong with the site.
@@ -58,7 +60,7 @@ pub(super) fn check(global: &Global, args: CheckArgs, reporter: Reporter) -> Sta
     let CheckArgs { deny, drafts, json } = args;
     let strict = deny.is_some();
     let run = Run { global, reporter: &reporter, drafts, base_url: None, strict, write: false, output: None };
-    report("check", run.go(), json, &reporter)
+    report("check", run.go(), (json, false), &reporter)
 }
 
 struct Run<'a> {
@@ -80,6 +82,7 @@ impl Run<'_> {
             snapshot: Snapshot::default(),
             prepared: None,
             took: started.elapsed(),
+            timings: Timings::new(started),
         };
         let root = match site_root(self.global) {
             Ok(root) => root,
@@ -92,15 +95,26 @@ impl Run<'_> {
         };
         let request = Request { today: disk::today()?, drafts: self.drafts, base_url: self.base_url.clone() };
         let (snapshot, problems) = disk::snapshot(&root)?;
+        let mut timings = Timings::new(started);
+        timings.end("reading");
         self.reporter.detail(&format!("read {} files in {:.0?}", snapshot.sources.len(), started.elapsed()));
-        let mut prepared = pipeline::prepare(&snapshot, problems, &request, &Memo::default());
+        let inputs = pipeline::inputs(&snapshot, &request);
+        if let Some(ending) =
+            output.as_ref().filter(|_| problems.is_empty()).and_then(|output| unchanged(output, inputs))
+        {
+            let diagnostics = Vec::new();
+            timings.end("comparing");
+            return Ok(Report { ending, diagnostics, snapshot, prepared: None, took: started.elapsed(), timings });
+        }
+        let mut prepared =
+            pipeline::prepare_watched(&snapshot, problems, &request, &Memo::default(), &mut |stage| timings.end(stage));
         self.reporter.detail(&format!("resolved and checked after {:.0?}", started.elapsed()));
         let before = self.strictly(std::mem::take(&mut prepared.diagnostics));
         let (ending, diagnostics) = match output.filter(|_| !before.iter().any(Diagnostic::is_error)) {
-            Some(output) => self.write(&prepared, &output, before)?,
+            Some(output) => self.write(&prepared, (&output, inputs), before, &mut timings)?,
             None => self.render_only(&prepared, before)?,
         };
-        Ok(Report { ending, diagnostics, snapshot, prepared: Some(prepared), took: started.elapsed() })
+        Ok(Report { ending, diagnostics, snapshot, prepared: Some(prepared), took: started.elapsed(), timings })
     }
 
     /// The output folder; `None` if nothing is to be written.
@@ -125,27 +139,32 @@ impl Run<'_> {
     fn write(
         &self,
         prepared: &Prepared,
-        output: &Output,
+        (output, inputs): (&Output, Digest),
         before: Vec<Diagnostic>,
+        timings: &mut Timings,
     ) -> Result<(Ending, Vec<Diagnostic>), DiskError> {
         let staging = output.stage()?;
         let old = output.manifest();
         let emit = |file: &str, digest: Digest, content: File<'_>| {
             let action = old.action(file, digest);
-            match content {
+            timings.writing(|| match content {
                 File::Bytes(bytes) => staging.put(file, &bytes, action),
                 File::Copy(source) => staging.put_asset(file, source, action),
-            }
+            })
         };
         let bar = Bar::new();
         let (summary, after) = prepared.render(&emit, &|done, total| bar.show(done, total))?;
         bar.clear();
+        timings.end("pages and other files");
         let diagnostics = self.all(before, after);
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Ok((Ending::Refused, diagnostics));
         }
         let plan = plan::plan(old, &summary.files);
-        let committed = staging.commit(&Manifest::new(ENGINE, summary.files.clone()))?;
+        let origin = diagnostics.is_empty().then(|| origin(&summary, inputs));
+        let manifest = Manifest::new(ENGINE, summary.files.clone()).with_origin(origin);
+        let committed = staging.commit(&manifest)?;
+        timings.end("putting in place");
         self.reporter.detail(&format!("output folder: {:?}, carried over: {:?}", committed.swap, committed.carried));
         Ok((Ending::Built { folder: output.folder().to_owned(), summary, plan }, diagnostics))
     }
@@ -167,6 +186,30 @@ impl Run<'_> {
 
     fn all(&self, before: Vec<Diagnostic>, after: Vec<Diagnostic>) -> Vec<Diagnostic> {
         pipeline::merged(before, self.strictly(after))
+    }
+}
+
+/// The end of a build of which all that it depends on is as it was at the last one, which had nothing to complain of.
+fn unchanged(output: &Output, inputs: Digest) -> Option<Ending> {
+    let manifest = output.manifest();
+    let Origin { inputs: built_from, editions, terms, held_back } = manifest.origin()?;
+    if Digest::from_hex(built_from) != Some(inputs) || !output.is_untouched() {
+        return None;
+    }
+    let editions = editions.iter().map(|(lang, count)| Some((Lang::new(lang)?, *count))).collect::<Option<_>>()?;
+    let files = manifest.files().clone();
+    let plan = Plan { keep: files.keys().cloned().collect(), ..Plan::default() };
+    let summary = Summary { files, editions, terms: *terms, held_back: *held_back };
+    Some(Ending::Built { folder: output.folder().to_owned(), summary, plan })
+}
+
+fn origin(summary: &Summary, inputs: Digest) -> Origin {
+    let Summary { files: _, editions, terms, held_back } = summary;
+    Origin {
+        inputs: inputs.to_hex(),
+        editions: editions.iter().map(|(lang, count)| (lang.to_string(), *count)).collect(),
+        terms: *terms,
+        held_back: *held_back,
     }
 }
 
@@ -204,8 +247,14 @@ impl Bar {
     }
 }
 
-fn report(command: &str, run: Result<Report, DiskError>, json: bool, reporter: &Reporter) -> Status {
-    let Report { ending, diagnostics, snapshot, prepared, took } = match run {
+/// Prints how a run ended: as JSON, and with the time that each stage took, if that was asked for.
+fn report(
+    command: &str,
+    run: Result<Report, DiskError>,
+    (json, with_timings): (bool, bool),
+    reporter: &Reporter,
+) -> Status {
+    let Report { ending, diagnostics, snapshot, prepared, took, timings } = match run {
         Ok(report) => report,
         Err(error) if json => return reporter.failure_json(command, &error),
         Err(error) => return reporter.failure(&error),
@@ -214,7 +263,11 @@ fn report(command: &str, run: Result<Report, DiskError>, json: bool, reporter: &
         snapshot.text(path).cloned().or_else(|| prepared.as_ref().and_then(|prepared| prepared.template(path)))
     };
     if json {
-        let printed = reporter.json(fields(command, &ending, took), &diagnostics, &text_of);
+        let mut fields = fields(command, &ending, took);
+        if with_timings {
+            fields.insert("timings".to_owned(), timings.json().into());
+        }
+        let printed = reporter.json(fields, &diagnostics, &text_of);
         if printed != Status::Done {
             return printed;
         }
@@ -224,6 +277,9 @@ fn report(command: &str, run: Result<Report, DiskError>, json: bool, reporter: &
             Some(line) => reporter.result(&line),
             None if command == "build" => reporter.note("nothing was written"),
             None => {}
+        }
+        if with_timings {
+            timings.lines().iter().for_each(|line| reporter.note(line));
         }
     }
     match ending {

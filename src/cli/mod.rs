@@ -13,6 +13,7 @@ mod scaffold;
 mod serve;
 mod site_run;
 mod table;
+mod timings;
 mod translations;
 
 use std::io::IsTerminal as _;

@@ -8,6 +8,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::{DiskError, leftovers};
 use crate::diag::{Code, Diagnostic};
 use crate::plan::Manifest;
@@ -81,6 +83,18 @@ impl Output {
     /// What the last build wrote: empty if there was none, unknown if its list is damaged.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
+    }
+
+    /// Whether every file that the last build wrote is there, and none was written to after it. A folder that was copied
+    /// may seem to have been; then it is built again.
+    pub fn is_untouched(&self) -> bool {
+        let time = |file: &str| {
+            let metadata = fs::symlink_metadata(self.folder.join(file)).ok()?;
+            metadata.modified().ok().filter(|_| metadata.is_file())
+        };
+        let Some(built) = time(MARKER) else { return false };
+        let files: Vec<&String> = self.manifest.files().keys().collect();
+        files.par_iter().with_min_len(64).all(|file| time(file).is_some_and(|time| time <= built))
     }
 
     /// The folder: absolute, with all links resolved. It may not exist yet.

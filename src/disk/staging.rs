@@ -136,6 +136,11 @@ impl Staging {
         if written.is_empty() && self.output.marker.as_ref() == Some(&json) {
             return Ok(Committed::unchanged());
         }
+        if written.is_empty() && self.output.marker.is_some() && manifest.files() == self.output.manifest().files() {
+            // Other sources, the same site: only what it was made of is noted anew.
+            super::write_file(&self.output.folder.join(MARKER), json.as_bytes())?;
+            return Ok(Committed::unchanged());
+        }
         let survey = swap::survey(&self.output.folder, self.output.manifest())?;
         let foreign: Vec<String> =
             survey.foreign.into_iter().filter(|file| !manifest.files().contains_key(file)).collect();

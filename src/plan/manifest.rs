@@ -25,6 +25,22 @@ pub struct Manifest {
     files: BTreeMap<String, Digest>,
     /// Whether `files` is all that the build wrote.
     known: bool,
+    /// What the build was made of, if there was nothing to complain of.
+    origin: Option<Origin>,
+}
+
+/// What a build without a complaint was made of, and what it said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// The digest, in hexadecimal digits, of all that the build depended on: sources, program, options, day.
+    pub inputs: String,
+    /// How many editions each language has, in the site's order.
+    pub editions: Vec<(String, usize)>,
+    /// How many glossary entries there are.
+    pub terms: usize,
+    /// How many pages were left out.
+    pub held_back: usize,
 }
 
 /// The shape of the JSON.
@@ -33,6 +49,8 @@ pub struct Manifest {
 struct Stored {
     songngu: u32,
     engine: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    origin: Option<Origin>,
     files: BTreeMap<String, String>,
 }
 
@@ -46,12 +64,22 @@ impl Default for Manifest {
 impl Manifest {
     /// The manifest of a build of songngu `engine`: every file with its digest.
     pub fn new(engine: &str, files: BTreeMap<String, Digest>) -> Manifest {
-        Manifest { engine: engine.to_owned(), files, known: true }
+        Manifest { engine: engine.to_owned(), files, known: true, origin: None }
     }
 
     /// The manifest of a folder that is ours although nobody knows what is in it.
     pub fn unknown() -> Manifest {
-        Manifest { engine: String::new(), files: BTreeMap::new(), known: false }
+        Manifest { engine: String::new(), files: BTreeMap::new(), known: false, origin: None }
+    }
+
+    /// The same, with what the build was made of.
+    pub fn with_origin(self, origin: Option<Origin>) -> Manifest {
+        Manifest { origin, ..self }
+    }
+
+    /// What the build was made of; `None` if there was something to complain of, or if it is not known.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
     }
 
     /// Reads a manifest; one that is damaged, or of a newer format, is [unknown](Manifest::unknown).
@@ -63,11 +91,11 @@ impl Manifest {
 
     /// The manifest as JSON, one file a line, with a line break at its end. Equal manifests give equal bytes.
     pub fn to_json(&self) -> String {
-        let Manifest { engine, files, known } = self;
+        let Manifest { engine, files, known, origin } = self;
         // The version 0 is never read back as known: it marks a folder whose content is being changed.
         let songngu = if *known { VERSION } else { 0 };
         let files = files.iter().map(|(file, digest)| (file.clone(), digest.to_hex())).collect();
-        let stored = Stored { songngu, engine: engine.clone(), files };
+        let stored = Stored { songngu, engine: engine.clone(), origin: origin.clone(), files };
         let mut json = serde_json::to_string_pretty(&stored).expect("names and digests are valid JSON");
         json.push('\n');
         json
@@ -95,7 +123,7 @@ impl Manifest {
 }
 
 fn read(text: &str) -> Option<Manifest> {
-    let Stored { songngu, engine, files } = serde_json::from_str(text).ok()?;
+    let Stored { songngu, engine, origin, files } = serde_json::from_str(text).ok()?;
     if songngu != VERSION {
         return None;
     }
@@ -103,7 +131,7 @@ fn read(text: &str) -> Option<Manifest> {
         .into_iter()
         .map(|(file, digest)| Some((is_safe(&file).then_some(file)?, Digest::from_hex(&digest)?)))
         .collect::<Option<_>>()?;
-    Some(Manifest { engine, files, known: true })
+    Some(Manifest { engine, files, known: true, origin })
 }
 
 /// Whether a path stays below the folder that it is relative to: parts divided by `/`, none of them

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::base::Digest;
 
-pub use manifest::{Manifest, is_safe};
+pub use manifest::{Manifest, Origin, is_safe};
 
 /// What happens to one file of the new site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,6 +3,7 @@
 //! Enters: views, templates' text, the lexicon. Leaves: the bytes of each file of the site, and what was wrong
 //! in a template. Never here: files on disk, the site behind a view, the clock.
 
+mod capped;
 mod components;
 mod functions;
 mod graph;
@@ -64,10 +65,14 @@ impl Renderer {
         if !self.theme.has_template(&name) {
             return Err(problems);
         }
-        let mut bytes = Vec::with_capacity(html.len() + 8 * 1024);
-        match self.theme.tera().render_to(&name, &context, &mut bytes) {
-            Ok(()) if problems.is_empty() => Ok(bytes),
+        let mut page = capped::Capped::new(html.len() + 8 * 1024);
+        match self.theme.tera().render_to(&name, &context, &mut page) {
+            Ok(()) if problems.is_empty() => Ok(page.bytes),
             Ok(()) => Err(problems),
+            Err(_) if page.is_full => {
+                problems.push(capped::Capped::problem(&name));
+                Err(problems)
+            }
             Err(error) => {
                 problems.extend(report::diagnostics(&error, Code::TemplateFailed, &self.theme));
                 Err(problems)
