@@ -5,6 +5,7 @@
 
 mod links;
 mod pages;
+mod pairs;
 mod references;
 mod routes;
 mod shared;
@@ -22,7 +23,9 @@ use crate::parse::front::SourceEntry;
 use crate::parse::{Document, Shared};
 use crate::text;
 
+pub use pairs::{Pair, pairs};
 pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 
 /// All that a site is made of.
@@ -85,7 +88,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         menu,
         held_back: held_back_pages,
     };
-    terms::find(&mut site);
+    terms::find_all(&mut site);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);
     (site, diagnostics)

@@ -150,7 +150,6 @@ fn page(
             heading_ids,
             links: Vec::new(),
             marks: Vec::new(),
-            mentions: BTreeSet::new(),
             extra: merged_extra(&shared.extra, document.shared.extra.as_ref().map(|extra| &extra.value)),
             draft: drafts.contains(&document.lang),
         };

@@ -31,4 +31,4 @@ pub use quotes::{Quotes, quotes};
 pub use reading::{reading, reading_minutes};
 pub use width::columns;
 pub use within::{cell, csv_row, from_cell, in_xml, xml};
-pub use words::{is_word_boundary, tone_placement};
+pub use words::{is_mark, is_word_boundary, tone_placement};
