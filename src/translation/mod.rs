@@ -6,6 +6,7 @@
 
 mod align;
 mod entry;
+pub mod exchange;
 mod likeness;
 mod line;
 #[cfg(test)]

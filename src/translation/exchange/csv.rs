@@ -26,7 +26,7 @@ pub(super) fn text(batch: &Batch) -> String {
             );
             let before = entry.state.before().map(|before| format!("previous: {before}"));
             let told = notes(part, entry).map(|(kind, text)| format!("{}: {text}", kind.name()));
-            let cells = [
+            let cells: [&str; HEADER.len()] = [
                 &format!("{}:{}", part.source, entry.line),
                 &entry.source.written(),
                 &entry.target.as_ref().map(|target| target.written()).unwrap_or_default(),
@@ -36,7 +36,7 @@ pub(super) fn text(batch: &Batch) -> String {
                 "",
                 &told.chain(before).collect::<Vec<_>>().join("\n"),
             ];
-            out.push_str(&csv_row(&cells.map(|cell: &str| cell)));
+            out.push_str(&csv_row(&cells));
         }
     }
     out
