@@ -3,6 +3,7 @@
 //! Enters: the configuration, all documents, today's date. Leaves: a [`Site`] without an open question, and
 //! what was wrong. Never here: files, HTML, templates, the clock.
 
+mod exchange;
 mod links;
 mod pages;
 mod pairs;
@@ -23,6 +24,7 @@ use crate::parse::front::SourceEntry;
 use crate::parse::{Document, Shared};
 use crate::text;
 
+pub use exchange::exchange;
 pub use pairs::{Pair, pairs};
 pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
 pub use terms::{Scope, find as find_terms};

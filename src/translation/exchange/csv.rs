@@ -5,7 +5,7 @@
 
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 
-use super::{Batch, Format, Hash, Received, ReceivedEntry, Token, VERSION, address, from_address, notes};
+use super::{Batch, Format, Hash, Note, Received, ReceivedEntry, Token, VERSION, address, from_address};
 use crate::base::{Lang, SourcePath, Span};
 use crate::diag::{Code, Diagnostic};
 use crate::text::{csv_row, from_cell};
@@ -25,7 +25,7 @@ pub(super) fn text(batch: &Batch) -> String {
                 entry.source_hash.as_str()
             );
             let before = entry.state.before().map(|before| format!("previous: {before}"));
-            let told = notes(part, entry).map(|(kind, text)| format!("{}: {text}", kind.name()));
+            let told = entry.notes.iter().map(|Note { kind, text }| format!("{}: {text}", kind.name()));
             let cells: [&str; HEADER.len()] = [
                 &format!("{}:{}", part.source, entry.line),
                 &entry.source.written(),

@@ -67,17 +67,21 @@ impl Text {
         text.finish()
     }
 
-    /// From a sequence of parts, which are balanced.
-    pub fn of_parts(parts: impl IntoIterator<Item = Inline>) -> Text {
+    /// A message of Fluent without variants: what stands in braces is markup.
+    pub fn of_message(written: &str) -> Text {
         let mut text = Builder::default();
-        for part in parts {
-            match part {
-                Inline::Words(words) => text.words(&words),
-                Inline::Atom(code) => text.markup(&code, Inline::Atom),
-                Inline::Open(code) => text.markup(&code, Inline::Open),
-                Inline::Close(code) => text.markup(&code, Inline::Close),
-                Inline::Break => text.line_break(),
+        for (at, line) in written.split('\n').enumerate() {
+            if at > 0 {
+                text.line_break();
             }
+            let mut rest = line;
+            while let Some(open) = rest.find('{') {
+                let length = rest[open..].find('}').map_or(rest.len() - open, |close| close + 1);
+                text.words(&rest[..open]);
+                text.markup(&rest[open..open + length], Inline::Atom);
+                rest = &rest[open + length..];
+            }
+            text.words(rest);
         }
         text.finish()
     }

@@ -9,7 +9,7 @@ mod inline;
 pub mod merge;
 mod numbers;
 mod po;
-mod read;
+pub mod read;
 mod tmx;
 mod xliff1;
 mod xliff2;
@@ -74,8 +74,6 @@ pub struct Part {
     pub source: SourcePath,
     /// The file that holds the translation; it may not exist yet.
     pub target: SourcePath,
-    /// Where the text can be seen: an absolute address.
-    pub preview: Option<String>,
     /// In the order of the source file; ids are unique.
     pub entries: Vec<Entry>,
 }
@@ -275,10 +273,4 @@ fn address(part: &Part, entry: &Entry) -> String {
 fn from_address(address: &str) -> Option<(SourcePath, String)> {
     let (path, id) = address.rsplit_once('#').filter(|(path, id)| !path.is_empty() && !id.is_empty())?;
     Some((SourcePath::new(path), id.to_owned()))
-}
-
-/// The notes of an entry, and where it can be seen.
-fn notes<'a>(part: &'a Part, entry: &'a Entry) -> impl Iterator<Item = (NoteKind, &'a str)> {
-    let preview = part.preview.iter().map(|address| (NoteKind::Preview, address.as_str()));
-    entry.notes.iter().map(|note| (note.kind, note.text.as_str())).chain(preview)
 }

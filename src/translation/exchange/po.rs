@@ -5,7 +5,7 @@
 //!
 //! Of the crates that read PO none keeps previous texts, comments, flags and places together, so this is our own.
 
-use super::{Batch, Format, Hash, Received, ReceivedEntry, Token, VERSION, address, from_address, notes};
+use super::{Batch, Format, Hash, Note, Received, ReceivedEntry, Token, VERSION, address, from_address};
 use crate::base::{Lang, SourcePath, Span};
 use crate::diag::{Code, Diagnostic};
 
@@ -33,7 +33,7 @@ pub(super) fn text(batch: &Batch, today: &str) -> String {
     for part in parts {
         for entry in &part.entries {
             out.push('\n');
-            for (kind, text) in notes(part, entry) {
+            for Note { kind, text } in &entry.notes {
                 out.push_str(&format!("#. {}: {text}\n", kind.name()));
             }
             let target_hash = entry.target_hash.as_ref().map_or("-", Hash::as_str);

@@ -7,7 +7,7 @@ use roxmltree::Node;
 
 use super::numbers::Numbers;
 use super::xml::{DECLARATION, Elements, Reading, attribute, children, content, entry, kind, line, tokens};
-use super::{Batch, Entry, Format, Part, Received, ReceivedEntry, Text, Token, VERSION, address, from_address, notes};
+use super::{Batch, Entry, Format, Note, Part, Received, ReceivedEntry, Text, Token, VERSION, address, from_address};
 use crate::base::{Lang, SourcePath};
 use crate::diag::Diagnostic;
 use crate::text::xml;
@@ -48,7 +48,7 @@ fn unit(out: &mut String, batch: &Batch, part: &Part, entry: &Entry) {
     let Some(target) = target else { return };
     let numbers = Numbers::new(source, Some(target));
     line(out, 2, &format!("<tu{}>", attribute("tuid", &address(part, entry))));
-    for (kind, text) in notes(part, entry) {
+    for Note { kind, text } in &entry.notes {
         line(out, 3, &format!("<note>{}: {}</note>", kind.name(), xml(text)));
     }
     let hashes = [("source-hash", Some(source_hash)), ("target-hash", target_hash.as_ref())];

@@ -7,7 +7,7 @@ use roxmltree::Node;
 
 use super::numbers::Numbers;
 use super::xml::{DECLARATION, Elements, Reading, attribute, children, content, entry, kind, line, tokens};
-use super::{Batch, Entry, Format, Part, Received, State, Token, VERSION, notes};
+use super::{Batch, Entry, Format, Note, Received, State, Token, VERSION};
 use crate::base::SourcePath;
 use crate::diag::Diagnostic;
 use crate::text::xml;
@@ -45,7 +45,7 @@ pub(super) fn text(batch: &Batch) -> String {
         line(&mut out, 2, "</header>");
         line(&mut out, 2, "<body>");
         for entry in &part.entries {
-            unit(&mut out, batch, part, entry);
+            unit(&mut out, batch, entry);
         }
         line(&mut out, 2, "</body>");
         line(&mut out, 1, "</file>");
@@ -54,7 +54,7 @@ pub(super) fn text(batch: &Batch) -> String {
     out
 }
 
-fn unit(out: &mut String, batch: &Batch, part: &Part, entry: &Entry) {
+fn unit(out: &mut String, batch: &Batch, entry: &Entry) {
     let Entry { id, line: _, source, target, source_hash, target_hash, state, notes: _ } = entry;
     let numbers = Numbers::new(source, target.as_ref());
     let approved = if *state == State::Agreed { " approved=\"yes\"" } else { "" };
@@ -77,7 +77,7 @@ fn unit(out: &mut String, batch: &Batch, part: &Part, entry: &Entry) {
     }
     line(out, 5, &format!("<context context-type=\"linenumber\">{}</context>", entry.line));
     line(out, 4, "</context-group>");
-    for (kind, text) in notes(part, entry) {
+    for Note { kind, text } in &entry.notes {
         line(out, 4, &format!("<note from=\"songngu\">{}: {}</note>", kind.name(), xml(text)));
     }
     if let Some(before) = state.before() {

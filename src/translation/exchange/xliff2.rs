@@ -7,7 +7,7 @@ use roxmltree::Node;
 
 use super::numbers::{Code, Numbers};
 use super::xml::{DECLARATION, Elements, Reading, attribute, children, content, entry, line, tokens};
-use super::{Batch, Entry, Format, Part, Received, ReceivedEntry, State, Token, VERSION, notes};
+use super::{Batch, Entry, Format, Received, ReceivedEntry, State, Token, VERSION};
 use crate::base::{SourcePath, Span};
 use crate::diag::Diagnostic;
 use crate::text::xml;
@@ -36,7 +36,7 @@ pub(super) fn text(batch: &Batch) -> String {
         line(&mut out, 1, &format!("<file id=\"f{}\"{original}>", at + 1));
         meta(&mut out, 2, &[("version", &VERSION.to_string()), ("site", site)]);
         for (number, entry) in part.entries.iter().enumerate() {
-            unit(&mut out, part, entry, number + 1);
+            unit(&mut out, entry, number + 1);
         }
         line(&mut out, 1, "</file>");
     }
@@ -54,7 +54,7 @@ fn meta(out: &mut String, depth: usize, values: &[(&str, &str)]) {
     line(out, depth, "</mda:metadata>");
 }
 
-fn unit(out: &mut String, part: &Part, entry: &Entry, number: usize) {
+fn unit(out: &mut String, entry: &Entry, number: usize) {
     let Entry { id, line: at, source, target, source_hash, target_hash, state, notes: _ } = entry;
     let numbers = Numbers::new(source, target.as_ref());
     line(out, 2, &format!("<unit id=\"u{number}\"{} xml:space=\"preserve\">", attribute("name", id)));
@@ -62,9 +62,8 @@ fn unit(out: &mut String, part: &Part, entry: &Entry, number: usize) {
     let mut values = vec![("source-hash", source_hash.as_str()), ("line", &at)];
     values.extend(target_hash.as_ref().map(|hash| ("target-hash", hash.as_str())));
     meta(out, 3, &values);
-    let told = notes(part, entry);
     let before = state.before().map(|before| ("previous-source", before));
-    let told: Vec<(&str, &str)> = told.map(|(kind, text)| (kind.name(), text)).chain(before).collect();
+    let told: Vec<(&str, &str)> = entry.notes.iter().map(|note| (note.kind.name(), note.text.as_str())).chain(before).collect();
     if !told.is_empty() {
         line(out, 3, "<notes>");
         for (category, text) in told {
