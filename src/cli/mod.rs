@@ -10,6 +10,7 @@ mod build;
 mod glossary;
 mod report;
 mod scaffold;
+mod site_run;
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
