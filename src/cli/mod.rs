@@ -11,6 +11,7 @@ mod glossary;
 mod report;
 mod scaffold;
 mod site_run;
+mod translations;
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -55,6 +56,7 @@ pub fn main() -> ExitCode {
         Command::Init(args) => scaffold::init(args, &reporter),
         Command::New(args) => scaffold::new(&global, args, &reporter),
         Command::Glossary(command) => glossary::glossary(&global, command, &reporter),
+        Command::Translations(command) => translations::translations(&global, command, &reporter),
         Command::Completions { shell } => {
             let mut out = Vec::new();
             clap_complete::generate(shell, &mut LowArgs::command(), "songngu", &mut out);
