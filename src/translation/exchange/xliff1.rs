@@ -70,7 +70,7 @@ fn unit(out: &mut String, batch: &Batch, entry: &Entry) {
         let target = content(target, &numbers.target, &numbers, &ELEMENTS);
         line(out, 4, &format!("<target state=\"{state}\">{target}</target>"));
     }
-    line(out, 4, "<context-group purpose=\"information\" name=\"songngu\">");
+    line(out, 4, "<context-group purpose=\"information\">");
     let hashes = [("source-hash", Some(source_hash)), ("target-hash", target_hash.as_ref())];
     for (name, hash) in hashes.iter().filter_map(|(name, hash)| hash.map(|hash| (name, hash))) {
         line(out, 5, &format!("<context context-type=\"x-{name}\">{}</context>", hash.as_str()));
