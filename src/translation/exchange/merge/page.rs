@@ -15,7 +15,7 @@ use crate::parse::body::{BlockKind, Event};
 use crate::parse::{self, Document, Piece, PieceKind};
 use crate::text::slug;
 use crate::translation::exchange::inline::BREAK;
-use crate::translation::{HeadingId, Unit, UnitKind, units};
+use crate::translation::{FrontKey, HeadingId, Unit, UnitKind, units};
 
 /// One edition of a page that is exchanged.
 #[derive(Debug, Clone)]
@@ -376,7 +376,12 @@ fn same_page(expected: &[Expected<'_>], new: &Document, html: usize) -> Result<(
         match one {
             Expected::Same(known) if known.hash == unit.hash => {}
             Expected::Same(_) => return Err("the front matter would say something else".to_owned()),
-            Expected::New(known, old) => same_slots(&known.slots, old.map(|old| old.slots.as_slice()), &unit.slots)?,
+            Expected::New(known, old) => {
+                same_slots(&known.slots, old.map(|old| old.slots.as_slice()), &unit.slots)?;
+                if known.id.kind == UnitKind::Front(FrontKey::Short) {
+                    one_paragraph(new)?;
+                }
+            }
         }
     }
     if loose_html(new) != html {
@@ -385,12 +390,21 @@ fn same_page(expected: &[Expected<'_>], new: &Document, html: usize) -> Result<(
     Ok(())
 }
 
+/// Checks that the short definition of a term is a paragraph, or several, without raw HTML.
+fn one_paragraph(document: &Document) -> Result<(), String> {
+    let Some(short) = &document.own.term.short else { return Ok(()) };
+    if short.value.blocks.iter().any(|block| block.kind != BlockKind::Paragraph) {
+        return Err("the text would no longer be one block of its kind".to_owned());
+    }
+    if short.value.html.is_empty() { Ok(()) } else { Err("there is raw HTML in it".to_owned()) }
+}
+
 /// The data of a front matter, as a map; the keys that are translated have no value.
 fn front_data(document: &Document) -> Option<serde_json::Value> {
     let yaml = fences(document)?;
     let mut data = yaml::free(&yaml::parse(&SourcePath::new("front matter"), &document.body.source[yaml.clone()], 0).ok()?);
     if let Some(map) = data.as_object_mut() {
-        for key in crate::translation::FrontKey::ALL {
+        for key in FrontKey::ALL {
             map.remove(key.name());
         }
     }
