@@ -2,6 +2,7 @@
 //!
 //! Reported where two editions have agreed on something before; a page that was never agreed on is not behind.
 
+use crate::base::Span;
 use crate::diag::{Code, Diagnostic, Location};
 use crate::parse::Document;
 use crate::resolve::{Page, Site, Waiting};
@@ -38,14 +39,29 @@ fn diagnostic(page: &Page, document: &Document, waiting: &Waiting) -> Diagnostic
         (_, Some(_), None) => (format!("`{block}` in `{lang}` has lost its twin in `{other}`"), ""),
         _ => (format!("`{block}` in `{lang}` is behind `{other}`"), "this has moved"),
     };
-    let hint = format!(
-        "see what moved with `songngu translations diff {name}`; when both say the same, \
-         `songngu translations agree {name}#{block}`"
-    );
-    let diagnostic = Diagnostic::new(Code::TwinBehind, message).at(&document.path, *place).hint(hint);
+    let agree = format!("`songngu translations agree {name}#{block}`");
+    let hint = match own {
+        Some(_) => format!("see what moved with `songngu translations diff {name}`; when both say the same, {agree}"),
+        None => format!("translate it; if `{other}` alone is to have it, {agree}"),
+    };
+    let diagnostic =
+        Diagnostic::new(Code::TwinBehind, message).at(&document.path, beginning(document, *place)).hint(hint);
     let there = twin.as_ref().zip(page.editions.get(other));
     match there {
-        Some(((_, span), edition)) => diagnostic.related(Location::span(&edition.document.path, *span), label),
+        Some(((_, span), edition)) => {
+            diagnostic.related(Location::span(&edition.document.path, beginning(&edition.document, *span)), label)
+        }
         None => diagnostic,
     }
 }
+
+/// The first words of a place: enough to find it, and not more than a line shows.
+fn beginning(document: &Document, span: Span) -> Span {
+    let text = span.text(&document.body.source);
+    let line = text.lines().next().unwrap_or("");
+    let end = line.char_indices().nth(SHOWN).map_or(line.len(), |(at, _)| line[..at].rfind(' ').unwrap_or(at));
+    Span { start: span.start, end: span.start + end as u32 }
+}
+
+/// How many characters of a block are underlined.
+const SHOWN: usize = 60;

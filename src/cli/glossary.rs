@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::args::{ExportFormat, Global, GlossaryCommand, GlossaryExportArgs, GlossaryListArgs};
 use super::Status;
+use super::args::{ExportFormat, Global, GlossaryCommand, GlossaryExportArgs, GlossaryListArgs};
 use super::report::Reporter;
 use super::site_run::SiteRun;
+use super::table;
 use crate::base::Lang;
 use crate::disk;
 use crate::glossary::Term;
 use crate::glossary::export::{Format, Plain};
 use crate::resolve::{self, Site};
-use crate::text::{self, Collator};
+use crate::text::Collator;
 
 /// Lists the terms, or exports them.
 pub(super) fn glossary(global: &Global, command: GlossaryCommand, reporter: &Reporter) -> Status {
@@ -148,19 +149,5 @@ fn table(languages: &[Lang], rows: &[Row]) -> String {
         cells
     };
     let lines: Vec<Vec<String>> = std::iter::once(heading).chain(rows.iter().map(cells)).collect();
-    let numbers_from = languages.len() + 2;
-    let width = |column: usize| lines.iter().map(|line| text::columns(&line[column])).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..lines[0].len()).map(width).collect();
-    let mut out = String::new();
-    for line in &lines {
-        for (column, cell) in line.iter().enumerate() {
-            let gap = " ".repeat(widths[column] - text::columns(cell));
-            let between = if column == 0 { "" } else { "  " };
-            out.push_str(between);
-            out.push_str(&if column < numbers_from { format!("{cell}{gap}") } else { format!("{gap}{cell}") });
-        }
-        out.truncate(out.trim_end_matches(' ').len());
-        out.push('\n');
-    }
-    out
+    table::table(&lines, languages.len() + 2)
 }

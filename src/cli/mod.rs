@@ -11,6 +11,7 @@ mod glossary;
 mod report;
 mod scaffold;
 mod site_run;
+mod table;
 mod translations;
 
 use std::io::IsTerminal as _;
@@ -73,15 +74,15 @@ pub fn main() -> ExitCode {
     status.into()
 }
 
-fn has_colour(when: When) -> bool {
+/// Whether to use colour on stderr and on stdout.
+fn has_colour(when: When) -> [bool; 2] {
     match when {
-        When::Always => true,
-        When::Never => false,
+        When::Always => [true, true],
+        When::Never => [false, false],
         When::Auto => {
             let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-            std::io::stderr().is_terminal()
-                && !set("NO_COLOR")
-                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+            let wanted = !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+            [std::io::stderr().is_terminal(), std::io::stdout().is_terminal()].map(|terminal| terminal && wanted)
         }
     }
 }

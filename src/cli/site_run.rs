@@ -10,7 +10,7 @@ use super::args::Global;
 use super::report::Reporter;
 use super::{Status, site_root};
 use crate::base::{Snapshot, SourcePath};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::disk::{self, DiskError};
 use crate::pipeline::{self, Memo, Prepared, Request};
 use crate::resolve::Site;
@@ -32,7 +32,12 @@ impl SiteRun {
         let root = match site_root(global) {
             Ok(root) => root,
             Err(diagnostic) => {
-                return Ok(SiteRun { root: PathBuf::new(), snapshot: Snapshot::default(), prepared: None, diagnostics: vec![*diagnostic] });
+                return Ok(SiteRun {
+                    root: PathBuf::new(),
+                    snapshot: Snapshot::default(),
+                    prepared: None,
+                    diagnostics: vec![*diagnostic],
+                });
             }
         };
         let request = Request { today: disk::today()?, drafts, base_url: None };
@@ -46,6 +51,19 @@ impl SiteRun {
     pub(super) fn usable(&self) -> Option<(&Prepared, &Site)> {
         let prepared = self.prepared.as_ref().filter(|_| !self.diagnostics.iter().any(Diagnostic::is_error))?;
         Some((prepared, prepared.site()?))
+    }
+
+    /// The site, with or without errors.
+    pub(super) fn site(&self) -> Option<&Site> {
+        self.prepared.as_ref().and_then(Prepared::site)
+    }
+
+    /// What is wrong with the files of agreements.
+    pub(super) fn agreement_problems(&self) -> Vec<Diagnostic> {
+        let is_one = |diagnostic: &&Diagnostic| {
+            matches!(diagnostic.code, Code::AgreementInvalid | Code::AgreementVersion | Code::AgreementStray)
+        };
+        self.diagnostics.iter().filter(is_one).cloned().collect()
     }
 
     pub(super) fn text_of(&self, path: &SourcePath) -> Option<Arc<str>> {

@@ -12,6 +12,7 @@ mod references;
 mod routes;
 mod shared;
 mod site;
+mod status;
 mod terms;
 mod uses;
 
@@ -30,6 +31,7 @@ pub use drift::Waiting;
 pub use exchange::exchange;
 pub use pairs::{Pair, pairs};
 pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 
