@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{DiskError, journal};
 use super::read::read;
 use super::walk::walk;
+use super::{DiskError, journal};
 use crate::base::Snapshot;
 use crate::diag::{Diagnostic, sort};
 

@@ -59,7 +59,14 @@ pub fn phrases(path: &SourcePath, text: &str) -> (Vec<Phrase>, usize) {
             let Part { key, shape, .. } = part;
             let (slots, names) = uses(shape);
             let text = dedented(&text[start..end]);
-            found.push(Phrase { key: key.clone(), text, span: Span::new(start..end), comment: comment.clone(), slots, names });
+            found.push(Phrase {
+                key: key.clone(),
+                text,
+                span: Span::new(start..end),
+                comment: comment.clone(),
+                slots,
+                names,
+            });
         }
     }
     (found, parsed.diagnostics.iter().filter(|problem| problem.is_error()).count())
@@ -80,7 +87,8 @@ fn uses(shape: &Shape) -> (Vec<String>, BTreeSet<String>) {
 /// The lines of a comment right above a message, on one line.
 fn comment(text: &str, at: usize) -> String {
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let lines: Vec<&str> = text[..start].lines().rev().map_while(|line| line.strip_prefix("# ").or((line == "#").then_some(""))).collect();
+    let lines: Vec<&str> =
+        text[..start].lines().rev().map_while(|line| line.strip_prefix("# ").or((line == "#").then_some(""))).collect();
     lines.into_iter().rev().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -38,9 +38,10 @@ fn twin_path(path: &SourcePath, from: &Lang, to: &Lang) -> SourcePath {
 fn of_page(site: &Site, page: &Page, from: &Lang, to: &Lang) -> Option<(Part, Origin)> {
     let source = page.editions.get(from)?;
     let target = page.editions.get(to);
-    let sides = (Side::new(&source.document, &source.heading_ids), target.map(|target| {
-        Side::new(&target.document, &target.heading_ids)
-    }));
+    let sides = (
+        Side::new(&source.document, &source.heading_ids),
+        target.map(|target| Side::new(&target.document, &target.heading_ids)),
+    );
     let all = pairs(site, page);
     let pair = all.iter().find(|pair| pair.langs.contains(&from) && pair.langs.contains(&to));
     let stands: BTreeMap<usize, (Option<usize>, State)> =
@@ -154,7 +155,8 @@ impl Asked<'_> {
     fn notes(&self, unit: &Unit, heading: Option<&str>, gap: &str) -> Vec<Note> {
         let note = |kind, text: String| Note { kind, text: text.split_whitespace().collect::<Vec<_>>().join(" ") };
         let kind = kind(unit.id.kind);
-        let under = heading.filter(|_| !matches!(unit.id.kind, UnitKind::Front(_) | UnitKind::Block(BlockKind::Heading)));
+        let under =
+            heading.filter(|_| !matches!(unit.id.kind, UnitKind::Front(_) | UnitKind::Block(BlockKind::Heading)));
         let context = match under {
             Some(heading) => format!("{kind} under “{heading}”"),
             None => kind.to_owned(),
@@ -216,13 +218,21 @@ fn of_strings(
     let (messages, _) = phrases(path, source);
     // The translation stands wherever it stands now; a new one in the file of the same name.
     let same = SourcePath::new(format!("locales/{to}/{name}"));
-    let others = files.iter().filter(|(other, _)| other.below("locales").is_some_and(|inside| {
-        inside.strip_prefix(to.as_str()).is_some_and(|rest| rest.starts_with('/'))
-    }));
-    let known: BTreeMap<String, Phrase> = phrases(&same, files.get(&same).map_or("", |text| text)).0
-        .into_iter().map(|phrase| (phrase.key.clone(), phrase)).collect();
-    let elsewhere: BTreeSet<String> = others.filter(|(other, _)| **other != same)
-        .flat_map(|(other, text)| phrases(other, text).0).map(|phrase| phrase.key).collect();
+    let others = files.iter().filter(|(other, _)| {
+        other
+            .below("locales")
+            .is_some_and(|inside| inside.strip_prefix(to.as_str()).is_some_and(|rest| rest.starts_with('/')))
+    });
+    let known: BTreeMap<String, Phrase> = phrases(&same, files.get(&same).map_or("", |text| text))
+        .0
+        .into_iter()
+        .map(|phrase| (phrase.key.clone(), phrase))
+        .collect();
+    let elsewhere: BTreeSet<String> = others
+        .filter(|(other, _)| **other != same)
+        .flat_map(|(other, text)| phrases(other, text).0)
+        .map(|phrase| phrase.key)
+        .collect();
     let mut entries = Vec::new();
     let mut kept = Vec::new();
     for phrase in messages {

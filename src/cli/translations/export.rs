@@ -11,7 +11,7 @@ use crate::cli::Status;
 use crate::cli::args::Global;
 use crate::cli::report::Reporter;
 use crate::cli::site_run::SiteRun;
-use crate::diag::did_you_mean;
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::disk;
 use crate::resolve::{self, Site};
 use crate::translation::exchange::{self, Batch, Format, Part, State};
@@ -103,7 +103,7 @@ pub(super) fn export(global: &Global, args: ExportArgs, reporter: &Reporter) -> 
         Ok(run) => run,
         Err(error) => return reporter.failure(&error),
     };
-    let Some((_, site)) = run.usable() else {
+    let Some(site) = readable(&run) else {
         let status = run.refuse(reporter);
         reporter.note("nothing was exported");
         return status;
@@ -145,6 +145,31 @@ pub(super) fn export(global: &Global, args: ExportArgs, reporter: &Reporter) -> 
         }
         Err(error) => reporter.failure(&error),
     }
+}
+
+/// The site, if all of its texts could be read. Other errors do not matter here: a message that is missing is what
+/// translators are asked for.
+pub(super) fn readable(run: &SiteRun) -> Option<&Site> {
+    let is_in_the_way = |one: &Diagnostic| {
+        let of_reading = matches!(
+            one.code,
+            Code::ConfigMissing
+                | Code::ConfigInvalid
+                | Code::FileUnreadable
+                | Code::FileTooLarge
+                | Code::FileChanged
+                | Code::NameClash
+                | Code::EncodingInvalid
+                | Code::FrontMatterUnclosed
+                | Code::FrontMatterTooLarge
+                | Code::YamlInvalid
+                | Code::YamlForbidden
+                | Code::KeyDuplicate
+                | Code::MessageInvalid
+        );
+        one.is_error() && of_reading
+    };
+    run.site().filter(|_| !run.diagnostics.iter().any(is_in_the_way))
 }
 
 /// `1 text`, `2 texts`.
@@ -189,7 +214,8 @@ fn choose(batch: &mut Batch, typed: &[String]) -> Result<(), String> {
         let found: Vec<usize> = (0..names.len()).filter(is).collect();
         if found.is_empty() {
             let hint = did_you_mean(wanted, names.iter().map(String::as_str));
-            let hint = hint.unwrap_or_else(|| "name it by its path below `content/`, such as `policy/funding`".to_owned());
+            let hint =
+                hint.unwrap_or_else(|| "name it by its path below `content/`, such as `policy/funding`".to_owned());
             return Err(format!("there is no page `{typed}` with texts in `{}`: {hint}", batch.from));
         }
         for at in found {

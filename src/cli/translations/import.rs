@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::export::{counted, strings};
+use super::export::{counted, readable, strings};
 use crate::base::{Content, Digest, Lang, Snapshot, Source, SourcePath};
 use crate::cli::Status;
 use crate::cli::args::Global;
@@ -53,7 +53,7 @@ pub(super) fn import(global: &Global, args: ImportArgs, reporter: &Reporter) -> 
         Ok(run) => run,
         Err(error) => return reporter.failure(&error),
     };
-    let Some((_, site)) = run.usable() else {
+    let Some(site) = readable(&run) else {
         let status = run.refuse(reporter);
         reporter.note("nothing was written");
         return status;
@@ -120,7 +120,9 @@ fn all(
         if let Some(lang) = unknown {
             let message = format!("the file is from `{from}` into `{to}`, and the site has no language `{lang}`");
             problems.extend(own.iter().map(|(file, _)| {
-                Diagnostic::new(Code::ImportForeign, message.clone()).in_file(file).hint("choose the site with `--root DIR`")
+                Diagnostic::new(Code::ImportForeign, message.clone())
+                    .in_file(file)
+                    .hint("choose the site with `--root DIR`")
             }));
             continue;
         }
@@ -181,7 +183,8 @@ fn consequences(run: &SiteRun, changes: &[Change]) -> Vec<Diagnostic> {
     let Ok(today) = disk::today() else { return Vec::new() };
     let request = Request { today, drafts: true, base_url: None };
     let after = pipeline::prepare(&snapshot, Vec::new(), &request, &Memo::default());
-    let known = |one: &Diagnostic| run.diagnostics.iter().any(|was| (was.code, &was.message) == (one.code, &one.message));
+    let known =
+        |one: &Diagnostic| run.diagnostics.iter().any(|was| (was.code, &was.message) == (one.code, &one.message));
     let errors = after.diagnostics.into_iter().filter(|one| one.is_error() && !known(one));
     // The places are those of files that are not written; the file is enough.
     let in_file = |one: Diagnostic| match one.location.clone() {
@@ -204,11 +207,12 @@ fn report(merged: &Merged, dry_run: bool, reporter: &Reporter) -> Status {
         reporter.result(&format!("{path}: not made, because {done} of its {all} texts are translated"));
     }
     let texts: usize = changes.iter().map(|change| change.entries.len()).sum();
-    let rest: Vec<String> = [(unchanged, "as they were"), (empty, "without a translation"), (fuzzy, "marked as not done")]
-        .into_iter()
-        .filter(|(count, _)| **count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
+    let rest: Vec<String> =
+        [(unchanged, "as they were"), (empty, "without a translation"), (fuzzy, "marked as not done")]
+            .into_iter()
+            .filter(|(count, _)| **count > 0)
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
     let rest = if rest.is_empty() { String::new() } else { format!("; {}", rest.join(", ")) };
     let done = match (texts, dry_run) {
         (0, _) => "nothing to write".to_owned(),

@@ -50,7 +50,8 @@ pub(super) fn text(batch: &Batch) -> String {
 pub(super) fn read(path: &SourcePath, text: &str) -> Result<Received, Vec<Diagnostic>> {
     let wrong = |span: Span, message: String| Diagnostic::new(Code::ImportInvalid, message).at(path, span);
     let first = text.lines().next().unwrap_or_default();
-    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|sign| first.bytes().filter(|byte| byte == sign).count());
+    let delimiter =
+        [b',', b';', b'\t'].into_iter().max_by_key(|sign| first.bytes().filter(|byte| byte == sign).count());
     let mut reader = ReaderBuilder::new().delimiter(delimiter.unwrap_or(b',')).from_reader(text.as_bytes());
     let columns = reader.headers().cloned().unwrap_or_default();
     let column = |name: &str| columns.iter().position(|column| column.trim().eq_ignore_ascii_case(name));

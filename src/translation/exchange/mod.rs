@@ -195,7 +195,8 @@ impl Hash {
 
     /// Reads what [`Hash::as_str`] gave.
     pub fn parse(text: &str) -> Option<Hash> {
-        let good = text.len() == HASH_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        let good = text.len() == HASH_DIGITS
+            && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
         good.then(|| Hash(text.to_owned()))
     }
 

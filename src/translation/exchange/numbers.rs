@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Inline, Text, Token};
 use super::inline::BREAK;
+use super::{Inline, Text, Token};
 
 /// What stands behind the numbers of an entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,13 +67,17 @@ impl Numbers {
                 Token::Written(text) => out.push_str(text),
                 Token::Atom(number) => match code(number) {
                     Some(Code::Atom(text)) => out.push_str(text),
-                    Some(Code::Pair(..)) => return Err(format!("the markup `{number}` stands around words, not alone")),
+                    Some(Code::Pair(..)) => {
+                        return Err(format!("the markup `{number}` stands around words, not alone"));
+                    }
                     None => return Err(format!("there is no markup `{number}` in this text")),
                 },
                 Token::Open(number) | Token::Close(number) => match (code(number), token) {
                     (Some(Code::Pair(open, _)), Token::Open(_)) => out.push_str(open),
                     (Some(Code::Pair(_, close)), _) => out.push_str(close),
-                    (Some(Code::Atom(_)), _) => return Err(format!("the markup `{number}` stands alone, not around words")),
+                    (Some(Code::Atom(_)), _) => {
+                        return Err(format!("the markup `{number}` stands alone, not around words"));
+                    }
                     (None, _) => return Err(format!("there is no markup `{number}` in this text")),
                 },
             }

@@ -208,7 +208,8 @@ fn entries(text: &str) -> Result<Vec<Raw>, (Span, String)> {
             }
             continue;
         }
-        let (keyword, rest) = line.split_once('"').map_or((line, ""), |(keyword, _)| (keyword.trim(), &line[keyword.len()..]));
+        let (keyword, rest) =
+            line.split_once('"').map_or((line, ""), |(keyword, _)| (keyword.trim(), &line[keyword.len()..]));
         let next = match keyword {
             "" if field == Field::None => return fail("a text without a keyword before it".to_owned()),
             "" => field,
@@ -232,7 +233,9 @@ fn entries(text: &str) -> Result<Vec<Raw>, (Span, String)> {
     }
     match (raw.text.is_some(), raw.span) {
         (true, _) => found.push(raw),
-        (false, Some(span)) => return Err((span, "the last entry has no `msgstr`: the file ends too early".to_owned())),
+        (false, Some(span)) => {
+            return Err((span, "the last entry has no `msgstr`: the file ends too early".to_owned()));
+        }
         (false, None) => {}
     }
     Ok(found)

@@ -49,9 +49,8 @@ pub fn too_large(path: &SourcePath) -> Diagnostic {
 ///
 /// Everything that keeps it from being read, each at its place.
 pub fn read(path: &SourcePath, text: &str) -> Result<Received, Vec<Diagnostic>> {
-    let wrong = |message: &str, hint: &str| {
-        vec![Diagnostic::new(Code::ImportInvalid, message).in_file(path).hint(hint)]
-    };
+    let wrong =
+        |message: &str, hint: &str| vec![Diagnostic::new(Code::ImportInvalid, message).in_file(path).hint(hint)];
     if text.trim().is_empty() {
         return Err(wrong("the file is empty", "export it again"));
     }

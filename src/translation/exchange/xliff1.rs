@@ -13,15 +13,19 @@ use crate::diag::Diagnostic;
 use crate::text::xml;
 
 const ELEMENTS: Elements = Elements {
-    atom: |number, code| format!("<x id=\"{number}\"{}{}/>", ctype(code), attribute("equiv-text", code)),
-    open: |number, open, _| format!("<g id=\"{number}\"{}{}>", ctype(open), attribute("equiv-text", open)),
+    atom: |number, code| {
+        format!("<x id=\"{number}\"{}{}/>", ctype(code, &["lb", "image"]), attribute("equiv-text", code))
+    },
+    open: |number, open, _| {
+        format!("<g id=\"{number}\"{}{}>", ctype(open, &["bold", "italic", "link"]), attribute("equiv-text", open))
+    },
     close: |_, _| "</g>".to_owned(),
 };
 
-fn ctype(code: &str) -> String {
+/// The type of markup; those that the format itself does not name begin with `x-`.
+fn ctype(code: &str, own: &[&str]) -> String {
     let kind = kind(code);
-    let own = matches!(kind, "lb" | "bold" | "italic" | "link" | "image");
-    attribute("ctype", &if own { kind.to_owned() } else { format!("x-{kind}") })
+    attribute("ctype", &if own.contains(&kind) { kind.to_owned() } else { format!("x-{kind}") })
 }
 
 /// The file's text.
@@ -134,11 +138,7 @@ fn head(reading: &Reading<'_>, file: Node<'_, '_>) -> Result<Received, Box<Diagn
     })
 }
 
-fn one(
-    reading: &Reading<'_>,
-    file: Node<'_, '_>,
-    node: Node<'_, '_>,
-) -> Result<super::ReceivedEntry, Box<Diagnostic>> {
+fn one(reading: &Reading<'_>, file: Node<'_, '_>, node: Node<'_, '_>) -> Result<super::ReceivedEntry, Box<Diagnostic>> {
     let original = SourcePath::new(reading.need(file, "original")?);
     let id = reading.need(node, "id")?.to_owned();
     let context = |name: &str| {

@@ -15,7 +15,11 @@ use crate::text::xml;
 const ELEMENTS: Elements = Elements {
     atom: |number, code| {
         let shown = if code == "\n" { "↵" } else { code };
-        format!("<ph id=\"{number}\" canDelete=\"no\"{}{}/>", attribute("dataRef", &format!("d{number}")), attribute("disp", shown))
+        format!(
+            "<ph id=\"{number}\" canDelete=\"no\"{}{}/>",
+            attribute("dataRef", &format!("d{number}")),
+            attribute("disp", shown)
+        )
     },
     open: |number, open, close| {
         let data = format!("dataRefStart=\"d{number}\" dataRefEnd=\"e{number}\"");
@@ -63,7 +67,8 @@ fn unit(out: &mut String, entry: &Entry, number: usize) {
     values.extend(target_hash.as_ref().map(|hash| ("target-hash", hash.as_str())));
     meta(out, 3, &values);
     let before = state.before().map(|before| ("previous-source", before));
-    let told: Vec<(&str, &str)> = entry.notes.iter().map(|note| (note.kind.name(), note.text.as_str())).chain(before).collect();
+    let told: Vec<(&str, &str)> =
+        entry.notes.iter().map(|note| (note.kind.name(), note.text.as_str())).chain(before).collect();
     if !told.is_empty() {
         line(out, 3, "<notes>");
         for (category, text) in told {

@@ -95,7 +95,11 @@ impl Reading<'_> {
     /// An attribute that has to be there.
     pub(super) fn need<'a>(&self, node: Node<'a, '_>, name: &str) -> Result<&'a str, Box<Diagnostic>> {
         node.attribute(name).ok_or_else(|| {
-            let message = format!("`<{}>` has no `{name}`: this is not {} that songngu wrote", node.tag_name().name(), self.format);
+            let message = format!(
+                "`<{}>` has no `{name}`: this is not {} that songngu wrote",
+                node.tag_name().name(),
+                self.format
+            );
             self.wrong(node, message)
         })
     }
@@ -121,7 +125,9 @@ impl Reading<'_> {
         };
         match read("source-hash")? {
             Some(source) => Ok((source, read("target-hash")?)),
-            None => Err(self.wrong(node, "the text does not tell what it was translated from: its `source-hash` is gone")),
+            None => {
+                Err(self.wrong(node, "the text does not tell what it was translated from: its `source-hash` is gone"))
+            }
         }
     }
 }
@@ -131,7 +137,11 @@ impl Reading<'_> {
 /// # Errors
 ///
 /// What is not well-formed, at its place.
-pub(super) fn parse<'a>(path: &SourcePath, text: &'a str, blank: &'a mut String) -> Result<Document<'a>, Box<Diagnostic>> {
+pub(super) fn parse<'a>(
+    path: &SourcePath,
+    text: &'a str,
+    blank: &'a mut String,
+) -> Result<Document<'a>, Box<Diagnostic>> {
     let mut text = text;
     if let Some(start) = text.find("<!DOCTYPE") {
         let length = text[start..].find('>').map_or(text.len() - start, |at| at + 1);
@@ -151,12 +161,12 @@ pub(super) fn parse<'a>(path: &SourcePath, text: &'a str, blank: &'a mut String)
         let full = error.to_string();
         let words = full.rsplit_once(" at ").map_or(full.as_str(), |(words, _)| words);
         let message = format!("the file is not well-formed XML: {words}");
-        let location = crate::diag::Location {
-            path: path.clone(),
-            place: crate::diag::Place::At { line: row, column: col },
-        };
+        let location =
+            crate::diag::Location { path: path.clone(), place: crate::diag::Place::At { line: row, column: col } };
         let diagnostic = Diagnostic::new(DiagCode::ImportInvalid, message).located(location);
-        Box::new(diagnostic.hint("it may have been cut off, or edited as text: export it again, or ask for a whole file"))
+        Box::new(
+            diagnostic.hint("it may have been cut off, or edited as text: export it again, or ask for a whole file"),
+        )
     })
 }
 

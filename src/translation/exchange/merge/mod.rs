@@ -268,12 +268,7 @@ fn decide(known: &Entry, entry: &ReceivedEntry, wishes: Wishes) -> Decision {
 }
 
 /// The edits that write the wanted texts into a file, and what speaks against them.
-fn write(
-    part: &Part,
-    origin: &Origin,
-    wanted: Vec<Wanted>,
-    merged: &mut Merged,
-) -> (Option<Change>, Vec<Diagnostic>) {
+fn write(part: &Part, origin: &Origin, wanted: Vec<Wanted>, merged: &mut Merged) -> (Option<Change>, Vec<Diagnostic>) {
     match origin {
         Origin::Page(page) if page.target.is_none() => {
             // Anything that has words counts; the rest of the page is copied.

@@ -86,7 +86,7 @@ fn call(document: &Document, unit: &Unit) -> Vec<Piece> {
         }
     };
     for argument in &component.arguments {
-        let is_sentence = argument.value.as_str().is_some_and(|text| text.trim().contains(' '));
+        let is_sentence = argument.value.as_str().is_some_and(is_words);
         let quote = argument.span.text(source).find(['"', '\'']).map(|quote| argument.span.start + quote as u32 + 1);
         if let Some(start) = quote.filter(|_| is_sentence) {
             push(PieceKind::Atom, at, start);
@@ -96,6 +96,15 @@ fn call(document: &Document, unit: &Unit) -> Vec<Piece> {
     }
     push(PieceKind::Atom, at, component.span.end);
     pieces
+}
+
+/// Whether an argument of a call is for readers, not a name or a list of names: words with spaces between them, a
+/// letter that no name has, or a capital at its start.
+fn is_words(argument: &str) -> bool {
+    let argument = argument.trim();
+    argument.split(',').any(|part| part.trim().contains(' '))
+        || argument.chars().any(|letter| !letter.is_ascii() && letter.is_alphabetic())
+        || argument.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
 /// What a block has to be after an edit.
@@ -182,7 +191,8 @@ impl Page {
                     None => edits.push(Edit { range: place..place, text: new }),
                 }
                 let after = expected.iter().rposition(|one| self.is_before(one, anchor, target, unit));
-                expected.insert(after.map_or_else(|| front_units(target), |after| after + 1), Expected::New(source, None));
+                expected
+                    .insert(after.map_or_else(|| front_units(target), |after| after + 1), Expected::New(source, None));
             }
         }
         edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
@@ -280,12 +290,13 @@ impl Page {
         let Document { page, index, .. } = &*self.source.document;
         let (new, problems) = parse::edition(&part.target, page, &self.to, *index, &text.as_str().into());
         let (_, known) = parse::edition(&part.source, page, &self.source.document.lang, *index, source);
-        let fits = new_problem(&known, &problems)
-            .and_then(|()| same_page(&expected, &new, loose_html(&self.source.document)));
+        let fits =
+            new_problem(&known, &problems).and_then(|()| same_page(&expected, &new, loose_html(&self.source.document)));
         if let Err(message) = fits {
             let location = wanted.first().map(|wanted| wanted.location.clone());
             let message = format!("`{}` cannot be made: {message}", part.target);
-            let diagnostic = Diagnostic::new(Code::ImportMarkup, message).hint("translate the words, and leave markup as it is");
+            let diagnostic =
+                Diagnostic::new(Code::ImportMarkup, message).hint("translate the words, and leave markup as it is");
             return (None, vec![location.map_or(diagnostic.clone(), |location| diagnostic.located(location))]);
         }
         let entries = wanted.iter().map(|wanted| part.entries[wanted.at].id.clone()).collect();
@@ -305,7 +316,9 @@ fn front_units(side: &Side) -> usize {
 
 /// An error that was not there before.
 fn new_problem(known: &[Diagnostic], problems: &[Diagnostic]) -> Result<(), String> {
-    let was = |problem: &Diagnostic| known.iter().any(|other| (other.code, &other.message) == (problem.code, &problem.message));
+    let was = |problem: &Diagnostic| {
+        known.iter().any(|other| (other.code, &other.message) == (problem.code, &problem.message))
+    };
     match problems.iter().find(|problem| problem.is_error() && !was(problem)) {
         Some(problem) => Err(problem.message.clone()),
         None => Ok(()),
@@ -342,7 +355,7 @@ fn without_sentences(slot: &str) -> String {
     out.push_str(parts.next().unwrap_or_default());
     for (at, part) in parts.enumerate() {
         out.push('"');
-        out.push_str(if at % 2 == 0 && part.trim().contains(' ') { "…" } else { part });
+        out.push_str(if at % 2 == 0 && is_words(part) { "…" } else { part });
     }
     out
 }
@@ -402,7 +415,8 @@ fn one_paragraph(document: &Document) -> Result<(), String> {
 /// The data of a front matter, as a map; the keys that are translated have no value.
 fn front_data(document: &Document) -> Option<serde_json::Value> {
     let yaml = fences(document)?;
-    let mut data = yaml::free(&yaml::parse(&SourcePath::new("front matter"), &document.body.source[yaml.clone()], 0).ok()?);
+    let mut data =
+        yaml::free(&yaml::parse(&SourcePath::new("front matter"), &document.body.source[yaml.clone()], 0).ok()?);
     if let Some(map) = data.as_object_mut() {
         for key in FrontKey::ALL {
             map.remove(key.name());
@@ -412,7 +426,11 @@ fn front_data(document: &Document) -> Option<serde_json::Value> {
 }
 
 fn same_front(old: &Document, new: &Document) -> Result<(), String> {
-    if front_data(old) == front_data(new) { Ok(()) } else { Err("the front matter would say something else".to_owned()) }
+    if front_data(old) == front_data(new) {
+        Ok(())
+    } else {
+        Err("the front matter would say something else".to_owned())
+    }
 }
 
 /// What stands between the fences of a front matter.

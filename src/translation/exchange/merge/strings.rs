@@ -131,7 +131,8 @@ impl Strings {
             };
             let was = was(&new.key);
             same_slots(&source.slots, was.map(|was| was.slots.as_slice()), &new.slots)?;
-            let allowed = |name: &&String| source.names.contains(*name) || was.is_some_and(|was| was.names.contains(*name));
+            let allowed =
+                |name: &&String| source.names.contains(*name) || was.is_some_and(|was| was.names.contains(*name));
             if let Some(name) = new.names.iter().find(|name| !allowed(name)) {
                 return Err(format!("`{name}` is not in the source"));
             }

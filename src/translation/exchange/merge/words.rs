@@ -3,6 +3,8 @@
 //! Enters: the pieces of a block, and its new text on one line. Leaves: lines, in which every word that stays has the
 //! line end or the spaces before it that it had. Never here: whether the result is still one block.
 
+use std::collections::BTreeSet;
+
 use crate::parse::{Piece, PieceKind};
 use crate::translation::exchange::inline::BREAK;
 
@@ -26,10 +28,16 @@ pub(super) fn rewritten(source: &str, pieces: &[Piece], new: &str) -> String {
     }
     let prefix = prefix(source, pieces, &old);
     let kept = common(&old, &fresh);
+    let stays: BTreeSet<usize> = kept.iter().flatten().copied().collect();
+    // The old word that a new one is, or comes in place of: the one after what stands before it.
+    let place = |at: usize| {
+        let replaced = kept[at - 1].map(|before| before + 1).filter(|next| !stays.contains(next));
+        kept[at].or(replaced).and_then(|at| old.get(at))
+    };
     let mut out = String::new();
     for (at, (hard, word)) in fresh.iter().enumerate() {
         if at > 0 {
-            match kept[at].map(|old_at| &old[old_at]).filter(|old| old.hard == *hard && !old.before.is_empty()) {
+            match place(at).filter(|old| old.hard == *hard && !old.before.is_empty()) {
                 Some(old) => out.push_str(&old.before),
                 None if *hard => out.push_str(&format!("\\\n{prefix}")),
                 None => out.push(' '),
