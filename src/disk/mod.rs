@@ -21,6 +21,7 @@ mod staging;
 mod swap;
 mod tree;
 mod walk;
+mod watch;
 mod write;
 
 pub use assets::{copy_asset, read_asset};
@@ -33,4 +34,5 @@ pub use read::read_file;
 pub use snapshot::{find_root, snapshot};
 pub use staging::Staging;
 pub use swap::{Committed, Swap};
+pub use watch::{Changes, Hearing, Watch};
 pub use write::write_file;

@@ -58,7 +58,10 @@ fn place(current: &Current, part: usize, at: usize, text: &str) -> Range<usize> 
     match &current.origins[part] {
         Origin::Page(page) => {
             let twin = page.twins[page.entries[at]].expect("it has a twin");
-            page.target.as_ref().expect("there is an edition").units[twin].span.range()
+            let span = page.target.as_ref().expect("there is an edition").units[twin].span.range();
+            // A value of the front matter begins with its key; `>-` may stand on the line before its text.
+            let key = text.find(&format!("\n{id}: ")).filter(|at| *at < span.start && text.starts_with("---\n"));
+            key.map_or(span.start, |key| key + 1)..span.end
         }
         Origin::Strings(_) => {
             let (phrases, _) = phrases(&current.batch.parts[part].target, text);

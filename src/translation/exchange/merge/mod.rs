@@ -5,7 +5,9 @@
 //! changes more than its own text, files on disk.
 
 mod bytes;
+mod front;
 mod page;
+mod place;
 mod strings;
 mod words;
 
