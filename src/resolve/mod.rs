@@ -3,6 +3,7 @@
 //! Enters: the configuration, all documents, today's date. Leaves: a [`Site`] without an open question, and
 //! what was wrong. Never here: files, HTML, templates, the clock.
 
+mod drawings;
 mod links;
 mod pages;
 mod pairs;
@@ -12,6 +13,7 @@ mod shared;
 mod site;
 mod terms;
 mod uses;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,12 +21,15 @@ use std::sync::Arc;
 use crate::base::{PagePath, PartialDate, Route, SourcePath};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
-use crate::parse::front::SourceEntry;
+use crate::parse::drawing::Drawing;
+use crate::parse::front::{DrawingText, SourceEntry};
 use crate::parse::{Document, Shared};
 use crate::text;
 
 pub use pairs::{Pair, pairs};
-pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use site::{
+    Drawn, Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route,
+};
 pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 
@@ -37,6 +42,10 @@ pub struct Sources {
     pub shared: Vec<Arc<Shared>>,
     /// The bibliography.
     pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
+    /// The drawings, sorted by file.
+    pub drawings: Vec<Arc<Drawing>>,
+    /// What drawings say, sorted by file.
+    pub drawing_texts: Vec<Arc<DrawingText>>,
     /// The files below `content/` that are copied.
     pub assets: BTreeSet<SourcePath>,
     /// The addresses that the program itself writes: feeds, the sitemap, the theme's files.
@@ -55,7 +64,8 @@ pub struct Request {
 /// Joins the documents to a site.
 pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Site, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Sources { documents, shared, bibliography, assets, reserved } = sources;
+    let Sources { documents, shared, bibliography, drawings, drawing_texts, assets, reserved } = sources;
+    let drawings = drawings::join(drawings, drawing_texts, &mut diagnostics);
     let assets: BTreeMap<SourcePath, Route> = assets
         .into_iter()
         .filter_map(|path| path.below("content").map(Route::new).map(|route| (path.clone(), route)))
@@ -82,6 +92,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         pages,
         termbase,
         bibliography,
+        drawings,
         tags,
         assets,
         redirects,
