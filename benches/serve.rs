@@ -43,7 +43,12 @@ fn main() {
     }
     times.sort();
     let at = |share: usize| milliseconds(times[(times.len() - 1) * share / 100]);
-    println!("{edits} edits, from saving to the fetched page: median {:.1} ms, nine in ten {:.1} ms, slowest {:.1} ms", at(50), at(90), at(100));
+    println!(
+        "{edits} edits, from saving to the fetched page: median {:.1} ms, nine in ten {:.1} ms, slowest {:.1} ms",
+        at(50),
+        at(90),
+        at(100)
+    );
     println!("memory: {} MB before the edits, {} MB after them", before / 1024, server.memory() / 1024);
 }
 
