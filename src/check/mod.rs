@@ -10,6 +10,7 @@ mod raw_html;
 mod short_texts;
 mod sources;
 mod templates;
+mod terms;
 mod texts;
 mod twins;
 
@@ -39,6 +40,7 @@ pub fn run(site: &Site, offer: Option<Offer<'_>>) -> Vec<Diagnostic> {
     diagnostics.extend(images::check(site));
     diagnostics.extend(sources::check(site));
     diagnostics.extend(texts::check(site));
+    diagnostics.extend(terms::check(site));
     if let Some(offer) = offer {
         diagnostics.extend(components::check(site, offer.components));
         diagnostics.extend(templates::check(site, &offer));

@@ -10,9 +10,11 @@ mod content;
 mod context;
 mod figures;
 mod glossary;
+mod glossary_table;
 pub mod html;
 mod json_ld;
 mod lists;
+mod mentions;
 mod page;
 mod side_by_side;
 mod syndication;
@@ -31,7 +33,10 @@ pub use glossary::vocabulary;
 pub use page::{Shown, view};
 pub use side_by_side::Second;
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, sitemap};
-pub use term_views::{GlossaryFileView, IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
+pub use term_views::{
+    GlossaryFileView, IndexedTermView, LetterView, MentionView, PageTermView, SentenceView, TableCellView,
+    TableRowView, TableSideView, TableView, TermTwinView, TermView,
+};
 
 /// Everything one page's template gets.
 #[derive(Debug, Clone, Serialize)]
@@ -60,6 +65,8 @@ pub struct View {
     pub index: Option<Vec<LetterView>>,
     /// The files in which the glossary can be downloaded, on the glossary's page; may be empty.
     pub glossary_files: Vec<GlossaryFileView>,
+    /// The glossary in two languages, on the page for it.
+    pub table: Option<TableView>,
 }
 
 /// What all pages of one language share.
@@ -129,6 +136,8 @@ pub enum PageKind {
     Section,
     /// The glossary's page.
     Glossary,
+    /// The glossary in two languages.
+    GlossaryTable,
     /// A glossary entry.
     Term,
     /// The list of all tags.

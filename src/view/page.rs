@@ -5,7 +5,7 @@ use super::context::{self, Context, Target};
 use super::figures::{self, Numbering};
 use super::side_by_side::Second;
 use super::{AlternateView, EditionView, FallbackView, LinkView, PageKind, PageView, View};
-use super::{glossary, json_ld, lists, side_by_side};
+use super::{glossary, json_ld, lists, mentions, side_by_side};
 use crate::base::{Lang, PagePath, Route};
 use crate::locale::Value;
 use crate::resolve::{Edition, Kind, Page};
@@ -103,6 +103,10 @@ pub(super) fn page_view<'a>(
     (view.page.previous, view.page.next) = neighbours(context, page, lang);
     set_title(context, &mut view, title, number);
     add_parts(context, &mut view, page, lang, (number, route));
+    // Side by side, the entry's own text is what is compared.
+    if let Some(term) = view.term.as_mut().filter(|_| terms == Terms::Listed) {
+        mentions::add(context, page, lang, term);
+    }
     if let Some(template) = &page.shared.template {
         view.template = template.value.trim_end_matches(".html").to_owned();
     }
@@ -175,6 +179,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         sides: None,
         index: None,
         glossary_files: Vec::new(),
+        table: None,
     }
 }
 
@@ -185,6 +190,7 @@ fn template(kind: PageKind) -> &'static str {
         PageKind::Page => "page",
         PageKind::Section => "section",
         PageKind::Glossary => "glossary",
+        PageKind::GlossaryTable => "glossary-table",
         PageKind::Term => "term",
         PageKind::Tags => "tags",
         PageKind::Tag => "tag",
@@ -276,7 +282,7 @@ fn neighbours(context: &Context<'_>, page: &Page, lang: &Lang) -> (Option<LinkVi
     (before.and_then(link), after.and_then(link))
 }
 
-fn editions(context: &Context<'_>, page: &Page, lang: &Lang) -> Vec<EditionView> {
+pub(super) fn editions(context: &Context<'_>, page: &Page, lang: &Lang) -> Vec<EditionView> {
     let automatic = page.editions.is_empty();
     let edition = |other: &Lang| {
         let exists = automatic || page.editions.contains_key(other);

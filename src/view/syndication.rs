@@ -131,7 +131,11 @@ pub fn sitemap(context: &Context<'_>, route: &Route, target: &Target) -> Option<
             let home = site.pages.get(&PagePath::new(""))?;
             Some(SitemapEntry { address, modified: None, alternates: alternates(context, home) })
         }
-        Target::Pair(..) | Target::NotFound => None,
+        Target::Pair(path, ..) => {
+            let is_table = site.pages.get(path).is_some_and(|page| page.kind == Kind::Glossary);
+            is_table.then_some(SitemapEntry { address, modified: None, alternates: Vec::new() })
+        }
+        Target::NotFound => None,
     }
 }
 
