@@ -162,12 +162,17 @@ fn build(files: &[(String, String)], term_links: &str) -> BTreeMap<String, Strin
     };
     let snapshot = Snapshot { sources: all.map(source).collect() };
     let today = PartialDate { year: 2026, month: Some(1), day: Some(1) };
-    let prepared = pipeline::prepare(&snapshot, Vec::new(), &Request { today, drafts: false, base_url: None });
+    let prepared = pipeline::prepare(
+        &snapshot,
+        Vec::new(),
+        &Request { today, drafts: false, base_url: None },
+        &pipeline::Memo::default(),
+    );
     let written: Mutex<BTreeMap<String, String>> = Mutex::new(BTreeMap::new());
     let emit = |file: &str, _: Digest, content: File<'_>| {
         let is_page = file.split_once("/p").is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()));
         if let (File::Bytes(bytes), true) = (content, is_page) {
-            let text = String::from_utf8_lossy(bytes).into_owned();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
             written.lock().expect("no test panics while it writes").insert(file.to_owned(), text);
         }
         Ok::<(), ()>(())

@@ -20,6 +20,7 @@ mod staging;
 mod swap;
 mod tree;
 mod walk;
+mod watch;
 mod write;
 
 pub use assets::{copy_asset, read_asset};
@@ -30,4 +31,5 @@ pub use output::{Output, OutputProblem};
 pub use snapshot::{find_root, snapshot};
 pub use staging::Staging;
 pub use swap::{Committed, Swap};
+pub use watch::{Changes, Hearing, Watch};
 pub use write::write_file;

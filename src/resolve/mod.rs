@@ -34,9 +34,9 @@ pub struct Sources {
     /// The editions, sorted by file.
     pub documents: Vec<Arc<Document>>,
     /// The data that editions share, sorted by file.
-    pub shared: Vec<Shared>,
+    pub shared: Vec<Arc<Shared>>,
     /// The bibliography.
-    pub bibliography: BTreeMap<String, SourceEntry>,
+    pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
     /// The files below `content/` that are copied.
     pub assets: BTreeSet<SourcePath>,
     /// The addresses that the program itself writes: feeds, the sitemap, the theme's files.

@@ -22,7 +22,7 @@ pub struct Site {
     /// The glossary.
     pub termbase: Termbase,
     /// The bibliography by id.
-    pub bibliography: BTreeMap<String, SourceEntry>,
+    pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
     /// The tags by their part of the address; each has at least one page.
     pub tags: BTreeMap<String, Tag>,
     /// The files that are copied, and where to.

@@ -86,7 +86,7 @@ mod tests {
         check(text, "LLM", 25, "…năm sáu LLM bảy tám…");
         check(text, "Một", 20, "Một hai ba bốn năm…");
         check(text, "LLM", 1, "…LLM…");
-        check(text, "một.", 20, "…tám chín mười mười một.");
+        check(text, "một.", 20, "…chín mười mười một.");
     }
 
     #[test]
