@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::page::{breadcrumbs, editions, frame, set_title};
-use super::{PageKind, TableCellView, TableRowView, TableSideView, TableView, View, json_ld, side_by_side};
+use super::{PageKind, TableCellView, TableRowView, TableSideView, TableView, View, side_by_side};
 use crate::base::{Lang, Route};
 use crate::glossary::Term;
 use crate::resolve::Page;
@@ -25,7 +25,9 @@ pub(super) fn view(context: &Context<'_>, page: &Page, a: &Lang, b: &Lang, route
     let (title, _) = context.title(page, a);
     set_title(context, &mut view, format!("{title}: {} – {}", context.name_of(a), context.name_of(b)), 1);
     view.table = Some(table(context, page, a, b));
-    view.page.json_ld = json_ld::list(context, &view);
+    // As all pages in two languages: search engines should know the first language's.
+    let written_in = page.edition(a, context.site.languages()).map_or(a, |(lang, _)| lang);
+    view.page.canonical = page.routes.get(written_in).map(|route| context.site.absolute(route)).unwrap_or_default();
     view
 }
 

@@ -111,9 +111,7 @@ pub fn in_sitemap(site: &Site, target: &Target) -> bool {
         Target::Page(path, lang, _) => site.pages.get(path).is_some_and(|page| is_real(page, lang)),
         Target::Tags(_) | Target::Tag(..) => true,
         Target::Chooser => site.pages.contains_key(&PagePath::new("")),
-        // The glossary in two languages is a page of its own; any other pair is two pages that are listed already.
-        Target::Pair(path, ..) => site.pages.get(path).is_some_and(|page| page.kind == Kind::Glossary),
-        Target::NotFound => false,
+        Target::Pair(..) | Target::NotFound => false,
     }
 }
 
@@ -147,10 +145,7 @@ pub fn sitemap(context: &Context<'_>, route: &Route, target: &Target) -> Option<
             let home = site.pages.get(&PagePath::new(""))?;
             Some(SitemapEntry { address, modified: None, alternates: alternates(context, home) })
         }
-        Target::Pair(..) => {
-            in_sitemap(site, target).then_some(SitemapEntry { address, modified: None, alternates: Vec::new() })
-        }
-        Target::NotFound => None,
+        Target::Pair(..) | Target::NotFound => None,
     }
 }
 
