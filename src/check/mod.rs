@@ -2,10 +2,13 @@
 //!
 //! Enters: the resolved site, and what its templates offer. Leaves: diagnostics. Never here: repairs, files.
 
+mod behind;
 mod components;
 mod consequences;
 mod content;
+mod data;
 mod images;
+mod numbers;
 mod raw_html;
 mod short_texts;
 mod sources;
@@ -35,12 +38,15 @@ pub fn run(site: &Site, offer: Option<Offer<'_>>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     diagnostics.extend(content::check(site));
     diagnostics.extend(twins::check(site));
+    diagnostics.extend(behind::check(site));
     diagnostics.extend(raw_html::check(site));
     diagnostics.extend(short_texts::check(site));
     diagnostics.extend(images::check(site));
     diagnostics.extend(sources::check(site));
     diagnostics.extend(texts::check(site));
     diagnostics.extend(terms::check(site));
+    diagnostics.extend(numbers::check(site));
+    diagnostics.extend(data::check(site));
     if let Some(offer) = offer {
         diagnostics.extend(components::check(site, offer.components));
         diagnostics.extend(templates::check(site, &offer));

@@ -66,6 +66,10 @@ codes! {
     LanguageUnknown "language-unknown" Error false "A content file for a language that `site.yaml` does not list.";
     FileStray "file-stray" Warning false "A file whose name fits no edition, shared data or asset.";
     TwinMissing "twin-missing" Warning false "A page lacks an edition in one of the site's languages.";
+    TwinBehind "twin-behind" Warning false "An edition has not followed a change of another one.";
+    AgreementInvalid "agreement-invalid" Warning false "A file below `locales/agreed/` that is damaged.";
+    AgreementVersion "agreement-version" Warning false "A file below `locales/agreed/` that a newer songngu wrote.";
+    AgreementStray "agreement-stray" Warning false "A file below `locales/agreed/` that belongs to no page, or to languages that the site does not have.";
     UrlClash "url-clash" Error true "Two sources would be written to one address.";
     SlugInvalid "slug-invalid" Error true "A slug or alias that cannot stand in an address.";
     LinkBroken "link-broken" Error false "A link to a page or file that does not exist.";
@@ -83,6 +87,13 @@ codes! {
     ComponentUnknown "component-unknown" Error true "A component that no template offers.";
     ComponentArgument "component-argument" Error true "A component called with a wrong, missing or unknown argument.";
     FigureUnknown "figure-unknown" Error true "A figure that no shared data defines.";
+    FigureIncomplete "figure-incomplete" Warning false "A key figure that readers could not place: without label and unit, or without a source.";
+    NumberAmbiguous "number-ambiguous" Warning false "A number that may be thousands written with a point.";
+    ChartInvalid "chart-invalid" Error true "A chart that its values do not fit.";
+    DataUnknown "data-unknown" Error true "A component names a chart, table or drawing that does not exist.";
+    DrawingInvalid "drawing-invalid" Error true "A drawing that cannot be shown.";
+    LabelMissing "label-missing" Error true "A drawing asks for a label that its data does not have.";
+    LabelUnused "label-unused" Warning false "A label that its drawing does not show.";
     TextMissing "text-missing" Warning false "A text shown to readers is missing in a language of the site.";
     SourceUnknown "source-unknown" Error false "A source that the bibliography does not define.";
     SourceUnused "source-unused" Warning false "A source of the bibliography that no page cites.";

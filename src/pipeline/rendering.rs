@@ -167,6 +167,7 @@ impl<'a> Run<'a> {
         let base_path = self.site.config.base_path();
         Ok(match item {
             Item::Page(route, target) => Made::bytes(self.page(route, target)?),
+            Item::Data(page, lang, id) => Made::text(view::data_file(&self.context, page, lang, id)),
             Item::Feed(lang) => Made::text(render::feed(&view::feed(&self.context, lang))),
             Item::Sitemap(range) => {
                 let listed = self.press.contents.in_sitemap[range.clone()].iter();

@@ -3,6 +3,8 @@
 //! Enters: the configuration, all documents, today's date. Leaves: a [`Site`] without an open question, and
 //! what was wrong. Never here: files, HTML, templates, the clock.
 
+mod drawings;
+mod drift;
 mod links;
 mod pages;
 mod pairs;
@@ -10,8 +12,10 @@ mod references;
 mod routes;
 mod shared;
 mod site;
+mod status;
 mod terms;
 mod uses;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,12 +23,18 @@ use std::sync::Arc;
 use crate::base::{PagePath, PartialDate, Route, SourcePath};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
-use crate::parse::front::SourceEntry;
+use crate::parse::drawing::Drawing;
+use crate::parse::front::{DrawingText, SourceEntry};
 use crate::parse::{Document, Shared};
 use crate::text;
+use crate::translation::Agreements;
 
+pub use drift::Waiting;
 pub use pairs::{Pair, pairs};
-pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use site::{
+    Drawn, Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route,
+};
+pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 
@@ -37,8 +47,14 @@ pub struct Sources {
     pub shared: Vec<Arc<Shared>>,
     /// The bibliography.
     pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
+    /// The drawings, sorted by file.
+    pub drawings: Vec<Arc<Drawing>>,
+    /// What drawings say, sorted by file.
+    pub drawing_texts: Vec<Arc<DrawingText>>,
     /// The files below `content/` that are copied.
     pub assets: BTreeSet<SourcePath>,
+    /// What the languages of the site have agreed on.
+    pub agreements: Agreements,
     /// The addresses that the program itself writes: feeds, the sitemap, the theme's files.
     pub reserved: BTreeMap<Route, String>,
 }
@@ -55,7 +71,8 @@ pub struct Request {
 /// Joins the documents to a site.
 pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Site, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Sources { documents, shared, bibliography, assets, reserved } = sources;
+    let Sources { documents, shared, bibliography, drawings, drawing_texts, assets, agreements, reserved } = sources;
+    let drawings = drawings::join(drawings, drawing_texts, &mut diagnostics);
     let assets: BTreeMap<SourcePath, Route> = assets
         .into_iter()
         .filter_map(|path| path.below("content").map(Route::new).map(|route| (path.clone(), route)))
@@ -64,6 +81,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
     let (mut pages, termbase, held_back) = pages::build(config, groups, request, &mut diagnostics);
     pages::connect(&mut pages);
     routes::assign(&mut pages, config, &mut diagnostics);
+    drift::report_stray(&agreements, config, &pages, &held_back, &mut diagnostics);
     let held_back_pages = held_back.len();
     let targets =
         links::Targets { pages: &pages, assets: &assets, held_back: &held_back, languages: &config.languages };
@@ -82,13 +100,16 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         pages,
         termbase,
         bibliography,
+        drawings,
         tags,
         assets,
         redirects,
         menu,
         held_back: held_back_pages,
+        agreements: Arc::new(agreements),
     };
     terms::find_all(&mut site);
+    drift::find(&mut site);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);
     (site, diagnostics)

@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::drift::Waiting;
 use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::config::{Config, Fallback};
 use crate::glossary::Termbase;
 use crate::glossary::export::Format;
 use crate::parse::Document;
-use crate::parse::front::{Figure, SourceEntry, TimelineEvent};
-use crate::translation::HeadingId;
+use crate::parse::drawing::Drawing;
+use crate::parse::front::{Chart, DrawingText, Figure, Revision, SourceEntry, Table, TimelineEvent};
+use crate::translation::{Agreements, HeadingId};
 
 /// A site in which every reference has been followed.
 #[derive(Debug, Clone)]
@@ -23,6 +25,8 @@ pub struct Site {
     pub termbase: Termbase,
     /// The bibliography by id.
     pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
+    /// The drawings by id, as far as they can be shown.
+    pub drawings: BTreeMap<String, Drawn>,
     /// The tags by their part of the address; each has at least one page.
     pub tags: BTreeMap<String, Tag>,
     /// The files that are copied, and where to.
@@ -33,6 +37,17 @@ pub struct Site {
     pub menu: Vec<PagePath>,
     /// How many pages were left out because they are drafts or dated in the future.
     pub held_back: usize,
+    /// What its languages have agreed on.
+    pub agreements: Arc<Agreements>,
+}
+
+/// A drawing: its shapes and what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    /// The shapes, with a place for each label.
+    pub drawing: Arc<Drawing>,
+    /// What it says.
+    pub text: Arc<DrawingText>,
 }
 
 /// What a page is, by its place.
@@ -102,6 +117,14 @@ pub struct PageData {
     pub found_in: BTreeMap<&'static str, SourcePath>,
     /// Its timeline, in order of time.
     pub timeline: Vec<TimelineEvent>,
+    /// Its charts by id.
+    pub charts: BTreeMap<String, Chart>,
+    /// Its tables by id.
+    pub tables: Arc<BTreeMap<String, Table>>,
+    /// The log of its revisions, the newest first.
+    pub revisions: Vec<Revision>,
+    /// Whether its sections are questions and answers.
+    pub faq: bool,
     /// Free data.
     pub extra: serde_json::Value,
 }
@@ -125,6 +148,8 @@ pub struct Edition {
     pub extra: serde_json::Value,
     /// Whether it is a draft, shown because drafts were asked for.
     pub draft: bool,
+    /// The blocks that wait for a person, since another edition has moved; empty where nothing was ever agreed on.
+    pub waiting: Vec<Waiting>,
 }
 
 /// A glossary term in running text: from a place to a place, each an event of the body and an offset in its text. An

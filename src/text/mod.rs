@@ -32,5 +32,5 @@ pub use quotes::{Quotes, quotes};
 pub use reading::{reading, reading_minutes};
 pub use sentence::{Excerpt, sentence};
 pub use width::columns;
-pub use within::{cell, csv_row, from_cell, in_xml, xml};
+pub use within::{CsvCell, cell, csv_data, csv_row, from_cell, in_xml, xml};
 pub use words::{is_mark, is_word_boundary, tone_placement};

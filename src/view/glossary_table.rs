@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::page::{breadcrumbs, editions, frame, set_title};
-use super::{PageKind, TableCellView, TableRowView, TableSideView, TableView, View, side_by_side};
+use super::{PageKind, TermCellView, TermRowView, TermSideView, TermTableView, View, side_by_side};
 use crate::base::{Lang, Route};
 use crate::glossary::Term;
 use crate::resolve::Page;
@@ -24,21 +24,21 @@ pub(super) fn view(context: &Context<'_>, page: &Page, a: &Lang, b: &Lang, route
     view.page.pairs = side_by_side::links(context, page, Some((a, b)));
     let (title, _) = context.title(page, a);
     set_title(context, &mut view, format!("{title}: {} – {}", context.name_of(a), context.name_of(b)), 1);
-    view.table = Some(table(context, page, a, b));
+    view.term_table = Some(table(context, page, a, b));
     // As all pages in two languages: search engines should know the first language's.
     let written_in = page.edition(a, context.site.languages()).map_or(a, |(lang, _)| lang);
     view.page.canonical = page.routes.get(written_in).map(|route| context.site.absolute(route)).unwrap_or_default();
     view
 }
 
-fn table(context: &Context<'_>, page: &Page, a: &Lang, b: &Lang) -> TableView {
-    let side = |lang: &Lang| TableSideView {
+fn table(context: &Context<'_>, page: &Page, a: &Lang, b: &Lang) -> TermTableView {
+    let side = |lang: &Lang| TermSideView {
         lang: lang.clone(),
         dir: lang.direction(),
         name: context.name_of(lang),
         route: page.routes.get(lang).map(Route::encoded).unwrap_or_default(),
     };
-    let mut rows: Vec<TableRowView> =
+    let mut rows: Vec<TermRowView> =
         context.site.termbase.terms.iter().filter_map(|(id, term)| row(context, id, term, a, b)).collect();
     // The second order first, so that each row knows its place in it when the first one is made.
     sort(context, &mut rows, b, 1);
@@ -46,13 +46,13 @@ fn table(context: &Context<'_>, page: &Page, a: &Lang, b: &Lang) -> TableView {
         row.second = place;
     }
     sort(context, &mut rows, a, 0);
-    TableView { sides: [side(a), side(b)], rows }
+    TermTableView { sides: [side(a), side(b)], rows }
 }
 
 /// Puts rows into the alphabetical order of one side; those that lack it come last.
-fn sort(context: &Context<'_>, rows: &mut [TableRowView], lang: &Lang, side: usize) {
+fn sort(context: &Context<'_>, rows: &mut [TermRowView], lang: &Lang, side: usize) {
     let collator = &context.language(lang).collator;
-    let term = |row: &TableRowView| row.sides[side].as_ref().map(|cell| cell.term.clone());
+    let term = |row: &TermRowView| row.sides[side].as_ref().map(|cell| cell.term.clone());
     rows.sort_by(|x, y| {
         let order = match (term(x), term(y)) {
             (Some(x), Some(y)) => collator.compare(&x, &y),
@@ -63,11 +63,11 @@ fn sort(context: &Context<'_>, rows: &mut [TableRowView], lang: &Lang, side: usi
 }
 
 /// A term's row; `None` if it has neither language.
-fn row(context: &Context<'_>, id: &str, term: &Term, a: &Lang, b: &Lang) -> Option<TableRowView> {
+fn row(context: &Context<'_>, id: &str, term: &Term, a: &Lang, b: &Lang) -> Option<TermRowView> {
     let page = context.site.pages.get(&term.page)?;
     let cell = |lang: &Lang| {
         let edition = term.editions.get(lang)?;
-        Some(TableCellView {
+        Some(TermCellView {
             term: edition.term.clone(),
             forms: edition.forms.clone(),
             route: page.routes.get(lang)?.encoded(),
@@ -80,5 +80,5 @@ fn row(context: &Context<'_>, id: &str, term: &Term, a: &Lang, b: &Lang) -> Opti
     let cells = sides.iter().flatten();
     let texts = cells.flat_map(|cell| std::iter::once(&cell.term).chain(&cell.forms)).chain(&term.acronym);
     let key: Vec<String> = texts.map(|text| text::fold(text)).collect();
-    Some(TableRowView { id: id.to_owned(), acronym: term.acronym.clone(), sides, second: 0, key: key.join(" ") })
+    Some(TermRowView { id: id.to_owned(), acronym: term.acronym.clone(), sides, second: 0, key: key.join(" ") })
 }

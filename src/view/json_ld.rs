@@ -1,11 +1,11 @@
 //! What a page says of itself to machines: schema.org terms as JSON-LD.
 //!
-//! Source: schema.org `Article`, `DefinedTerm`, `DefinedTermSet`, `CollectionPage`, `WebSite`, `BreadcrumbList`.
+//! Source: schema.org `Article`, `FAQPage`, `DefinedTerm`, `DefinedTermSet`, `CollectionPage`, `WebSite`, `BreadcrumbList`.
 
 use serde_json::{Map, Value, json};
 
 use super::context::Context;
-use super::{PageKind, View};
+use super::{PageKind, QuestionView, View};
 use crate::base::Route;
 use crate::resolve::Page;
 
@@ -43,6 +43,15 @@ pub(super) fn page(context: &Context<'_>, view: &View, page: &Page) -> String {
                 main.insert("citation".to_owned(), citations.into());
             }
         }
+    }
+    if !view.page.questions.is_empty() {
+        let question = |QuestionView { id, question, answer }: &QuestionView| {
+            let answer = json!({"@type": "Answer", "text": answer});
+            let address = format!("{}#{id}", view.page.canonical);
+            json!({"@type": "Question", "@id": address, "name": question, "acceptedAnswer": answer})
+        };
+        main.insert("@type".to_owned(), json!(["Article", "FAQPage"]));
+        main.insert("mainEntity".to_owned(), view.page.questions.iter().map(question).collect());
     }
     if let Some(date) = page.shared.date {
         main.insert("datePublished".to_owned(), date.to_string().into());
@@ -107,11 +116,17 @@ fn graph(context: &Context<'_>, view: &View, main: Map<String, Value>) -> String
 
 /// JSON that can stand between `<script>` and `</script>`.
 fn script(value: &Value) -> String {
-    value
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+    let json = value.to_string();
+    let mut out = String::with_capacity(json.len() + json.len() / 16);
+    let mut rest = json.as_str();
+    // The two separators end a line in JavaScript, though not in JSON.
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        let sign = found.chars().next().unwrap_or_default();
+        out.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        rest = &found[sign.len_utf8()..];
+    }
+    out.push_str(rest);
+    out
 }

@@ -129,16 +129,16 @@ pub struct GlossaryFileView {
 
 /// The glossary in two languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TableView {
+pub struct TermTableView {
     /// The two languages.
-    pub sides: [TableSideView; 2],
+    pub sides: [TermSideView; 2],
     /// The terms in the alphabetical order of the first language; those that lack it come last.
-    pub rows: Vec<TableRowView>,
+    pub rows: Vec<TermRowView>,
 }
 
 /// A language of the glossary in two languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TableSideView {
+pub struct TermSideView {
     /// The language.
     pub lang: Lang,
     /// Its direction.
@@ -151,13 +151,13 @@ pub struct TableSideView {
 
 /// A term in the glossary in two languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TableRowView {
+pub struct TermRowView {
     /// Its id.
     pub id: String,
     /// `LLM`.
     pub acronym: Option<String>,
     /// It in the two languages; none where it has no edition.
-    pub sides: [Option<TableCellView>; 2],
+    pub sides: [Option<TermCellView>; 2],
     /// Its place in the alphabetical order of the second language, from 0.
     pub second: usize,
     /// All its forms in both languages without case and marks, `đ` as `d`, for a filter.
@@ -166,7 +166,7 @@ pub struct TableRowView {
 
 /// A term in one language of the glossary in two languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TableCellView {
+pub struct TermCellView {
     /// The preferred term.
     pub term: String,
     /// Other forms.
