@@ -201,10 +201,8 @@ term-mentioned-more = { $count ->
 term-avoid = لا يُستحسن تسميته
 # رابط من صفحة المسرد إلى جدوله بلغتين.
 glossary-table-link = المسرد بلغتين
-# تسمية حقل تصفية الجدول.
-table-filter = تصفية
 # الاسم المنطوق لزر ترتيب الجدول. $language: كما في `language-name`.
-table-sort = الترتيب حسب { $language }
+glossary-sort = الترتيب حسب { $language }
 glossary-files = تنزيل المسرد كاملًا
 glossary-file = { $format ->
     [csv] CSV، لجداول البيانات

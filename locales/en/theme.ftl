@@ -232,10 +232,8 @@ term-mentioned-more = { $count ->
 term-avoid = Better not called
 # Link from the glossary to the table in two languages.
 glossary-table-link = The glossary in two languages
-# Label of the field that filters the table.
-table-filter = Filter
 # Spoken name of the button that sorts the table. $language: as in `language-name`.
-table-sort = Sort by { $language }
+glossary-sort = Sort by { $language }
 # Title of the links to the glossary's files.
 glossary-files = Download the whole glossary
 # Link to one of them. $format: csv, tbx (ISO 30042) or json.

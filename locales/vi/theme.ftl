@@ -213,10 +213,8 @@ term-mentioned-more = … và { $count } bài nữa
 term-avoid = Không nên gọi là
 # Liên kết từ trang thuật ngữ đến bảng song ngữ.
 glossary-table-link = Bảng thuật ngữ song ngữ
-# Nhãn của ô gõ chữ để lọc bảng.
-table-filter = Lọc
 # Tên đọc lên của nút xếp lại bảng. $language: như `language-name`.
-table-sort = Xếp theo { $language }
+glossary-sort = Xếp theo { $language }
 # Tiêu đề của các liên kết tải bảng thuật ngữ.
 glossary-files = Tải toàn bộ bảng thuật ngữ
 # Liên kết tới một tệp. $format: csv, tbx (ISO 30042) hoặc json.
