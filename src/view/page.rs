@@ -32,7 +32,11 @@ pub fn view<'a>(context: &'a Context<'_>, route: &Route, target: &Target) -> Sho
     let (view, content) = match target {
         Target::Page(path, lang, number) => {
             let page = context.site.pages.get(path).expect("a target names a page of the site");
-            page_view(context, page, lang, *number, route, Terms::Listed)
+            let (mut view, content) = page_view(context, page, lang, *number, route, Terms::Listed);
+            if let Some(term) = &mut view.term {
+                mentions::add(context, page, lang, term);
+            }
+            (view, content)
         }
         Target::Tags(lang) => (lists::tags(context, lang, route), None),
         Target::Tag(lang, slug, number) => (lists::tag(context, lang, slug, *number, route), None),
@@ -55,7 +59,6 @@ pub(super) fn page_view<'a>(
     terms: Terms,
 ) -> (View, Option<Content<'a>>) {
     let site = context.site;
-    let page: &Page = page;
     let root = route.to_root();
     let found = site.pages.get(&page.path).and_then(|page| page.edition(lang, site.languages()));
     // A further page of a list shows no text, and so nothing in another language.
@@ -109,10 +112,6 @@ pub(super) fn page_view<'a>(
     set_title(context, &mut view, title, number);
     figures::add_data(context, &mut view.page, page, (&data, &numbering), &root);
     add_parts(context, &mut view, page, lang, (number, route));
-    // Side by side, the entry's own text is what is compared.
-    if let Some(term) = view.term.as_mut().filter(|_| terms == Terms::Listed) {
-        mentions::add(context, page, lang, term);
-    }
     if let Some(template) = &page.shared.template {
         view.template = template.value.trim_end_matches(".html").to_owned();
     }
