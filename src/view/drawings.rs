@@ -8,9 +8,9 @@ use super::data_views::{DrawingView, TextView};
 use super::figures::Numbering;
 use super::html::escape;
 use super::plot::{short, wrapped};
-use crate::base::Lang;
-use crate::parse::drawing::{Piece, TextPlace};
-use crate::resolve::Drawn;
+use crate::base::{Lang, LocalText};
+use crate::parse::drawing::{Piece, TextPart, TextPlace, text_parts};
+use crate::resolve::{Drawn, Page};
 
 /// The width of a letter, by its height: that of wide sans-serif faces, so that lines rather break early.
 const LETTER: f64 = 0.56;
@@ -20,13 +20,14 @@ const LINE: f64 = 1.35;
 /// A drawing.
 pub(super) fn view(
     context: &Context<'_>,
+    page: &Page,
     lang: &Lang,
     (id, drawn): (&str, &Drawn),
     numbering: &Numbering,
 ) -> DrawingView {
     let Drawn { drawing, text: says } = drawn;
-    let title = text(context, lang, &says.title);
-    let description = text(context, lang, &says.description);
+    let title = said(context, page, lang, &says.title);
+    let description = said(context, page, lang, &says.description);
     let mut svg = format!("<svg class=\"drawing-shapes\" viewBox=\"{}\" role=\"img\">", drawing.view_box);
     for (tag, text) in [("title", &title), ("desc", &description)] {
         write!(svg, "<{tag}{}>", lang_attribute(text)).expect("writing to a string cannot fail");
@@ -38,7 +39,7 @@ pub(super) fn view(
             Piece::Markup(markup) => svg.push_str(markup),
             Piece::Text(place) => {
                 // A label that is missing has been reported.
-                let label = says.labels.get(&place.label).map(|label| text(context, lang, &label.value));
+                let label = says.labels.get(&place.label).map(|label| said(context, page, lang, &label.value));
                 write_label(&mut svg, place, &label.unwrap_or_default());
             }
         }
@@ -51,6 +52,20 @@ pub(super) fn view(
         credit: says.credit.get(lang).map(str::to_owned),
         source: says.source.as_ref().and_then(|source| numbering.view(context, lang, &source.value)),
     }
+}
+
+/// A text of a drawing, with the page's figures in it written by the rules of the language.
+fn said(context: &Context<'_>, page: &Page, lang: &Lang, local: &LocalText) -> TextView {
+    let TextView { text, lang: other } = text(context, lang, local);
+    let written_in = other.as_ref().unwrap_or(lang);
+    let part = |part: TextPart<'_>| match part {
+        TextPart::Words(words) => words.to_owned(),
+        // One that does not exist has been reported.
+        TextPart::Figure(id, format) => page.shared.figures.get(id).map_or_else(String::new, |figure| {
+            context.figure_text(written_in, &figure.value, format.unwrap_or(figure.format))
+        }),
+    };
+    TextView { text: text_parts(&text).into_iter().map(part).collect(), lang: other }
 }
 
 /// The lines of a label around the middle that the drawing gives.
