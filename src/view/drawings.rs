@@ -80,8 +80,11 @@ fn write_label(svg: &mut String, place: &TextPlace, label: &TextView) {
         let y = short(first + number as f64 * place.size * LINE);
         write!(svg, "<tspan x=\"{}\" y=\"{y}\">", short(place.x)).expect("writing to a string cannot fail");
         escape(svg, line);
-        // Read out, the lines are one text.
-        svg.push_str(if number + 1 < lines.len() { " </tspan>" } else { "</tspan>" });
+        svg.push_str("</tspan>");
+        // Copied or read out, the lines are one text; a space that is seen would move a line that ends at its place.
+        if number + 1 < lines.len() {
+            svg.push_str("<tspan font-size=\"0\"> </tspan>");
+        }
     }
     svg.push_str("</text>");
 }
