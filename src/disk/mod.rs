@@ -32,4 +32,4 @@ pub use snapshot::{find_root, snapshot};
 pub use staging::Staging;
 pub use swap::{Committed, Swap};
 pub use watch::{Changes, Hearing, Watch};
-pub use write::write_file;
+pub use write::{replace_files, write_file};

@@ -4,6 +4,7 @@
 //! what was wrong. Never here: files, HTML, templates, the clock.
 
 mod drawings;
+mod drift;
 mod links;
 mod pages;
 mod pairs;
@@ -11,6 +12,7 @@ mod references;
 mod routes;
 mod shared;
 mod site;
+mod status;
 mod terms;
 mod uses;
 mod values;
@@ -25,11 +27,14 @@ use crate::parse::drawing::Drawing;
 use crate::parse::front::{DrawingText, SourceEntry};
 use crate::parse::{Document, Shared};
 use crate::text;
+use crate::translation::Agreements;
 
+pub use drift::Waiting;
 pub use pairs::{Pair, pairs};
 pub use site::{
     Drawn, Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route,
 };
+pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 
@@ -48,6 +53,8 @@ pub struct Sources {
     pub drawing_texts: Vec<Arc<DrawingText>>,
     /// The files below `content/` that are copied.
     pub assets: BTreeSet<SourcePath>,
+    /// What the languages of the site have agreed on.
+    pub agreements: Agreements,
     /// The addresses that the program itself writes: feeds, the sitemap, the theme's files.
     pub reserved: BTreeMap<Route, String>,
 }
@@ -64,7 +71,7 @@ pub struct Request {
 /// Joins the documents to a site.
 pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Site, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Sources { documents, shared, bibliography, drawings, drawing_texts, assets, reserved } = sources;
+    let Sources { documents, shared, bibliography, drawings, drawing_texts, assets, agreements, reserved } = sources;
     let drawings = drawings::join(drawings, drawing_texts, &mut diagnostics);
     let assets: BTreeMap<SourcePath, Route> = assets
         .into_iter()
@@ -74,6 +81,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
     let (mut pages, termbase, held_back) = pages::build(config, groups, request, &mut diagnostics);
     pages::connect(&mut pages);
     routes::assign(&mut pages, config, &mut diagnostics);
+    drift::report_stray(&agreements, config, &pages, &held_back, &mut diagnostics);
     let held_back_pages = held_back.len();
     let targets =
         links::Targets { pages: &pages, assets: &assets, held_back: &held_back, languages: &config.languages };
@@ -98,8 +106,10 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         redirects,
         menu,
         held_back: held_back_pages,
+        agreements: Arc::new(agreements),
     };
     terms::find_all(&mut site);
+    drift::find(&mut site);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);
     (site, diagnostics)
