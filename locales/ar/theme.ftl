@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = هذه الصفحة غير متاحة باللغة العربية بعد. النص أدناه باللغة { $language }.
 fallback-link = افتح الصفحة باللغة { $language }
+behind-notice = لم تُحدَّث هذه الصفحة بعد وفق النسخة المكتوبة باللغة { $language }. ما تغيّر هناك:
+behind-beginning = بداية الصفحة
 draft-notice = هذه مسودة لم تُنشر.
 
 ## Below the title
@@ -91,6 +93,8 @@ translated = { $how ->
 ## In the text
 
 toc = المحتويات
+copy-link = نسخ رابط هذا القسم
+    .done = نُسخ الرابط
 alert-note = ملاحظة
 alert-tip = نصيحة
 alert-important = مهم
@@ -212,5 +216,4 @@ pair-missing = لم يرد هذا المقطع في النسخة العربية 
 ## The terms of a page
 
 page-terms = مصطلحات هذه الصفحة
-term-more = المزيد
 term-back = العودة إلى «{ $term }» في النص

@@ -81,6 +81,10 @@ language-name = { $code ->
 fallback-notice = This page is not available in English yet. The text below is in { $language }.
 # Link to the edition shown, at its own address. $language: as above.
 fallback-link = Open the { $language } page
+# Above the sections in which the other language has moved on. $language: that language, as in `language-name`.
+behind-notice = This page has not yet followed the { $language } one. What changed there:
+# In place of a heading: what changed stands before the first one.
+behind-beginning = The beginning of the page
 draft-notice = This is a draft that has not been published.
 
 ## Below the title
@@ -109,6 +113,9 @@ translated = { $how ->
 ## In the text
 
 toc = Contents
+# Spoken name of the button beside a heading, which copies the address of the section; the heading follows. `.done`: said when it has been copied.
+copy-link = Copy link to this section
+    .done = Link copied
 # Title of an alert: `> [!NOTE]`, `> [!TIP]`, …
 alert-note = Note
 alert-tip = Tip
@@ -253,7 +260,5 @@ pair-missing = The English edition does not have this passage yet.
 ## The terms of a page
 
 page-terms = Terms on this page
-# A link from the short definition to the term's page.
-term-more = Read more
 # Spoken name of the arrow back. $term: the term.
 term-back = Back to “{ $term }” in the text

@@ -68,6 +68,10 @@ language-name = { $code ->
 fallback-notice = Trang này chưa có bản tiếng Việt. Dưới đây là nội dung bằng { $language }.
 # Liên kết đến bản đang hiện, ở đúng địa chỉ của nó. $language: như trên.
 fallback-link = Mở bản { $language }
+# Trên danh sách những phần mà bản kia đã sửa. $language: ngôn ngữ của bản ấy, viết như `language-name`.
+behind-notice = Trang này chưa được sửa theo bản { $language }. Những phần đã đổi ở bản ấy:
+# Thay cho đề mục: phần đã đổi đứng trước đề mục đầu tiên.
+behind-beginning = Phần mở đầu của trang
 draft-notice = Đây là bản nháp, chưa xuất bản.
 
 ## Dưới tiêu đề bài
@@ -95,6 +99,9 @@ translated = { $how ->
 ## Trong bài
 
 toc = Mục lục
+# Tên đọc lên của nút bên cạnh đề mục, dùng để chép địa chỉ của mục; sau đó là tên đề mục. `.done`: báo khi đã chép xong.
+copy-link = Chép liên kết tới mục này
+    .done = Đã chép liên kết
 # Đầu đề của khung lưu ý: `> [!NOTE]`, `> [!TIP]`, …
 alert-note = Ghi chú
 alert-tip = Mẹo
@@ -237,7 +244,5 @@ pair-missing = Bản tiếng Việt chưa có đoạn này.
 ## Thuật ngữ ở cuối bài
 
 page-terms = Thuật ngữ trong bài
-# Liên kết từ định nghĩa ngắn đến trang của thuật ngữ.
-term-more = Xem thêm
 # Tên đọc lên của mũi tên trở lại. $term: thuật ngữ.
 term-back = Trở lại chỗ có “{ $term }”

@@ -335,6 +335,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("chart-time", &[]),
     ("chart-value", &[]),
     ("pair-missing", &[]),
+    ("side-by-side", &[]),
     ("task-done", &[]),
     ("task-open", &[]),
     ("source-type-article", &[]),
