@@ -1,40 +1,38 @@
-//! The bytes of a page, up to a limit: a template whose loops do not end would otherwise fill the memory.
+//! The bytes of one page, up to a limit: a loop in a template that goes on and on ends here, not with the memory.
 //!
-//! Enters: what a template writes. Leaves: the page, or the knowledge that it is too large. Never here: files.
+//! Enters: what a template writes. Leaves: the bytes, or the news that there were too many. Never here: cutting a page.
 
 use std::io::{self, Write};
 
-use crate::base::SourcePath;
-use crate::diag::{Code, Diagnostic};
+/// The longest page, in bytes: 64 MiB, several times as much as the largest text gives.
+const LONGEST: usize = 64 * 1024 * 1024;
 
-/// The largest page, in bytes: 64 MiB, more than any browser shows with ease.
-const LARGEST: usize = 64 * 1024 * 1024;
-
-/// A page that is being written.
+/// The bytes so far.
 pub(super) struct Capped {
-    pub(super) bytes: Vec<u8>,
-    /// Whether it would have grown beyond the limit.
-    pub(super) is_full: bool,
+    bytes: Vec<u8>,
+    is_full: bool,
 }
 
 impl Capped {
-    pub(super) fn new(capacity: usize) -> Capped {
+    pub(super) fn with_capacity(capacity: usize) -> Capped {
         Capped { bytes: Vec::with_capacity(capacity), is_full: false }
     }
 
-    /// What to say of a page that is too large.
-    pub(super) fn problem(template: &str) -> Diagnostic {
-        let message = format!("a page by this template grows beyond {} MiB", LARGEST / 1024 / 1024);
-        let path = SourcePath::new(format!("templates/{template}"));
-        Diagnostic::new(Code::TemplateFailed, message).in_file(&path).hint("look for a loop that hardly ends")
+    /// Whether more came than is allowed.
+    pub(super) fn is_full(&self) -> bool {
+        self.is_full
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
     }
 }
 
 impl Write for Capped {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > LARGEST {
+        if self.bytes.len() + bytes.len() > LONGEST {
             self.is_full = true;
-            return Err(io::Error::other("the page is too large"));
+            return Err(io::Error::other("the page is too long"));
         }
         self.bytes.extend_from_slice(bytes);
         Ok(bytes.len())

@@ -18,6 +18,8 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
+use capped::Capped;
+
 use crate::base::{Lang, SourcePath};
 use crate::diag::{Code, Diagnostic};
 use crate::view::{Second, Shown, SiteView, View};
@@ -65,12 +67,12 @@ impl Renderer {
         if !self.theme.has_template(&name) {
             return Err(problems);
         }
-        let mut page = capped::Capped::new(html.len() + 8 * 1024);
-        match self.theme.tera().render_to(&name, &context, &mut page) {
-            Ok(()) if problems.is_empty() => Ok(page.bytes),
+        let mut capped = Capped::with_capacity(html.len() + 8 * 1024);
+        match self.theme.tera().render_to(&name, &context, &mut capped) {
+            Ok(()) if problems.is_empty() => Ok(capped.into_bytes()),
             Ok(()) => Err(problems),
-            Err(_) if page.is_full => {
-                problems.push(capped::Capped::problem(&name));
+            Err(_) if capped.is_full() => {
+                problems.push(report::endless(&name, &self.theme));
                 Err(problems)
             }
             Err(error) => {
@@ -115,7 +117,8 @@ impl Renderer {
     }
 
     fn context(&self, view: &View) -> Context {
-        let View { lang, dir, root, site: _, page, list, template: _, term, sides, index, glossary_files } = view;
+        let View { lang, dir, root, site: _, page, list, template: _, term, sides, index, glossary_files, term_table } =
+            view;
         let mut context = Context::new();
         context.insert("lang", lang);
         context.insert("dir", dir);
@@ -127,6 +130,7 @@ impl Renderer {
         context.insert("sides", sides);
         context.insert("index", index);
         context.insert("glossary_files", glossary_files);
+        context.insert("term_table", term_table);
         context
     }
 }

@@ -6,6 +6,7 @@
 mod amend;
 mod drawings;
 mod drift;
+mod exchange;
 mod links;
 mod pages;
 mod pairs;
@@ -32,6 +33,7 @@ use crate::translation::Agreements;
 
 pub use amend::amend;
 pub use drift::Waiting;
+pub use exchange::exchange;
 pub use pairs::{Pair, pairs};
 pub use site::{
     Drawn, Edition, Kind, LinkTarget, Page, PageData, Pages, Redirect, Site, Tag, TermMark, list_route, tag_route,
