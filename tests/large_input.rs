@@ -1,0 +1,111 @@
+//! Input of a size that nobody wants: a clear word, no crash, and nothing lost.
+#![allow(clippy::disallowed_methods, reason = "these tests make sites and look at what was built")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use support::built::files;
+use support::sites;
+
+const SITE: &str = "== site.yaml
+title: Site
+base_url: https://example.org/
+languages: [en]
+== content/index.en.md
+---
+title: Home
+---
+
+Hello.
+";
+
+fn complaints(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_text_of_fifty_megabytes_is_not_read() {
+    let site = sites::folder(SITE);
+    let text = "A line of a text that somebody has pasted, again and again.\n".repeat(50 * 1024 * 1024 / 60);
+    sites::put(site.path(), "content/large.en.md", text.as_bytes());
+    let output = sites::run(site.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complaints(&output).starts_with("error[file-too-large]: the file is larger than 8 MiB"), "{output:?}");
+    // A text within the limit is read and built, however dull it is.
+    let text = format!("---\ntitle: Large\n---\n\n{}", &text[..4 * 1024 * 1024]);
+    sites::put(site.path(), "content/large.en.md", text.as_bytes());
+    sites::run_quietly(site.path(), &["build"]);
+}
+
+#[test]
+fn ten_thousand_levels_are_too_deep() {
+    let deep = [
+        "> ".repeat(10_000) + "deep",
+        (0..10_000).map(|level| format!("{}- x\n", "  ".repeat(level))).take(2_000).collect(),
+        format!("{}x{}", "[".repeat(10_000), "](y)".repeat(10_000)),
+        format!("{}x{}", "*a **b ".repeat(5_000), "** *".repeat(5_000)),
+        format!("{}x", "{{ <callout> }}\n".repeat(10_000)),
+    ];
+    for text in deep {
+        let site = sites::folder(SITE);
+        sites::put(site.path(), "content/deep.en.md", format!("---\ntitle: Deep\n---\n\n{text}\n").as_bytes());
+        let output = sites::run(site.path(), &["check"]);
+        // It is an error or a page, and never a signal.
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{:?} of {}", output.status, &text[..20]);
+    }
+}
+
+#[test]
+fn a_hundred_thousand_files_in_one_folder_are_read() {
+    let site = sites::folder(SITE);
+    for number in 0..100_000 {
+        fs::write(site.path().join(format!("content/{number}.txt")), b"").expect("a file can be written");
+    }
+    let printed = sites::run_quietly(site.path(), &["check"]);
+    assert!(printed.starts_with("checked 1 page in en"), "{printed}");
+}
+
+/// A small file system in memory; `None` where this user or system has none to give.
+fn small_disk(at: &Path) -> Option<SmallDisk> {
+    fs::create_dir_all(at).expect("a folder can be made");
+    let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"]).arg(at).output().ok()?;
+    mount.status.success().then(|| SmallDisk(at.to_owned()))
+}
+
+struct SmallDisk(std::path::PathBuf);
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn a_full_disk_leaves_the_old_site() {
+    let site = sites::folder(SITE);
+    let Some(disk) = small_disk(&site.path().join("disk")) else {
+        return eprintln!("SKIPPED: no small disk can be mounted here");
+    };
+    let public = disk.0.join("public");
+    let build = || sites::run(site.path(), &["build", "-o", "disk/public"]);
+    assert!(build().status.success(), "a small site fits");
+    let before = files(&public);
+    let text = format!("---\ntitle: Large\n---\n\n{}", "Words and words.\n\n".repeat(30_000));
+    sites::put(site.path(), "content/large.en.md", text.as_bytes());
+    let output = build();
+    assert_eq!(output.status.code(), Some(2));
+    let told = complaints(&output);
+    assert!(told.starts_with("error: cannot write ") && told.contains("no space left on device"), "{told}");
+    assert!(files(&public) == before, "the old site stays as it was");
+    let names: Vec<String> = fs::read_dir(&disk.0)
+        .expect("the disk can be read")
+        .map(|entry| entry.expect("an entry can be read").file_name().to_string_lossy().into_owned())
+        .filter(|name| name != "public" && !name.ends_with("lock"))
+        .collect();
+    assert_eq!(names, Vec::<String>::new(), "nothing is left beside it");
+    fs::remove_file(site.path().join("content/large.en.md")).expect("a file can be removed");
+    assert!(build().status.success(), "the next build goes well again");
+}
