@@ -5,6 +5,7 @@
 
 mod links;
 mod pages;
+mod pairs;
 mod references;
 mod routes;
 mod shared;
@@ -22,6 +23,7 @@ use crate::parse::front::SourceEntry;
 use crate::parse::{Document, Shared};
 use crate::text;
 
+pub use pairs::{Pair, pairs};
 pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
 pub use uses::term_uses;
 

@@ -1,7 +1,21 @@
 //! Two editions of one page, block by block.
 //!
-//! Enters: the headings of a page's editions. Leaves: which belong together, and the id that each bears in
-//! every edition. Never here: a language that is the source of the others, files, dates.
+//! Enters: the documents of a page's editions, what they last agreed on. Leaves: the ids of headings, the same in every
+//! edition; the blocks of two editions, each beside its twin; how they stand to each other. Never here: a language that
+//! is the source of the others, files, dates.
+
+mod align;
+mod entry;
+mod likeness;
+mod line;
+#[cfg(test)]
+mod tests;
+mod trace;
+mod unit;
+
+pub use align::{Row, Sure, align};
+pub use entry::{Entry, Said, Side, State, state};
+pub use unit::{BlockId, FrontKey, Unit, UnitKind, units};
 
 use std::collections::BTreeSet;
 
@@ -23,7 +37,7 @@ pub struct HeadingId {
 /// in any edition comes before one made from a text.
 pub fn heading_ids(editions: &[&[Heading]]) -> Vec<Vec<HeadingId>> {
     let Some((first, others)) = editions.split_first() else { return Vec::new() };
-    let aligned: Vec<Vec<Option<usize>>> = others.iter().map(|other| align(first, other)).collect();
+    let aligned: Vec<Vec<Option<usize>>> = others.iter().map(|other| twins(first, other)).collect();
     let mut given: Vec<Option<&str>> = first.iter().map(|heading| heading.id.as_deref()).collect();
     for (other, partners) in others.iter().zip(&aligned) {
         for (heading, partner) in other.iter().zip(partners) {
@@ -68,7 +82,7 @@ fn unique(headings: &[Heading], ids: Vec<String>) -> Vec<HeadingId> {
 /// For each heading of `other`, the heading of `first` at the same place, by the longest common subsequence.
 ///
 /// Two headings can belong together if their levels are equal and their given ids, where both have one, too.
-fn align(first: &[Heading], other: &[Heading]) -> Vec<Option<usize>> {
+fn twins(first: &[Heading], other: &[Heading]) -> Vec<Option<usize>> {
     let fits = |a: &Heading, b: &Heading| match (&a.id, &b.id) {
         (Some(a), Some(b)) => a == b,
         _ => a.level == b.level,
@@ -146,7 +160,7 @@ pub fn side_by_side(
 }
 
 #[cfg(test)]
-mod tests {
+mod heading_tests {
     use super::*;
     use crate::base::Span;
 

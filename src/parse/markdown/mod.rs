@@ -240,7 +240,8 @@ impl<'a> Builder<'a> {
             self.limits.push(range.end);
             return self.open.push(Open::Taken);
         }
-        if !is_inline(&tag) {
+        // A row of a table is one block with all of its cells.
+        if !is_inline(&tag) && !matches!(tag, cmark::Tag::TableCell) {
             self.close_block(range.start);
             self.open_single_quotes = 0;
         }
