@@ -6,6 +6,7 @@ mod components;
 mod consequences;
 mod content;
 mod images;
+pub mod pairs;
 mod raw_html;
 mod short_texts;
 mod sources;

@@ -100,6 +100,32 @@ codes! {
     MessageVariable "message-variable" Error false "A message uses a variable that the template does not give.";
     MessageFunction "message-function" Error false "A message calls a function that does not exist.";
     MessageFailed "message-failed" Error true "A message that could not be formatted.";
+    BlockMissing "block-missing" Warning false "A block of a page has no twin in the other language.";
+    BlockShape "block-shape" Warning false "Two blocks that belong together differ in level, kind of list or number of cells.";
+    TextUnchanged "text-unchanged" Warning false "A text is the same in two languages.";
+    FigureDiffers "figure-differs" Error false "A figure is shown in one language but not in the other.";
+    PlaceholderDiffers "placeholder-differs" Error false "A placeholder such as `{name}` stands in one language but not in the other.";
+    NumberDiffers "number-differs" Error false "Two twins tell different numbers.";
+    DateDiffers "date-differs" Error false "Two twins tell different dates.";
+    NumberMissing "number-missing" Warning false "A number or date is told in one language but not in the other.";
+    NumberSeparator "number-separator" Warning false "A number is written with the separators of another language.";
+    LinkDiffers "link-differs" Warning false "Two twins lead to different places.";
+    ImageDiffers "image-differs" Warning false "Two twins show different images.";
+    UrlDiffers "url-differs" Warning false "Two twins name different addresses in their words.";
+    CodeDiffers "code-differs" Warning false "Two twins show different code.";
+    FootnoteDiffers "footnote-differs" Warning false "Two twins do not have the same number of footnotes.";
+    CitationDiffers "citation-differs" Warning false "A source is cited in one language but not in the other.";
+    ComponentDiffers "component-differs" Warning false "A component is called in one language but not in the other.";
+    TermDiffers "term-differs" Warning false "A concept of the glossary is named in one language but not in the other.";
+    EndingDiffers "ending-differs" Warning false "Two twins end with marks that say different things.";
+    MarkupDiffers "markup-differs" Note false "Words are stressed or struck out in one language but not in the other.";
+    LanguageLeftover "language-leftover" Warning false "A text or a sentence is in another language than its edition.";
+    MarksMissing "marks-missing" Warning false "A Vietnamese text without its marks.";
+    WordDoubled "word-doubled" Warning false "A word stands twice.";
+    LetterDoubtful "letter-doubtful" Warning false "A letter that only looks like a Vietnamese one: `ð` for `đ`.";
+    QuotesForeign "quotes-foreign" Warning false "Quotation marks of another language.";
+    UnicodeForm "unicode-form" Warning false "Letters and their marks stand apart in a file.";
+    SpaceDoubtful "space-doubtful" Note false "White space that is not meant.";
     OutputUnsafe "output-unsafe" Error true "An output folder that songngu must not replace.";
 }
 

@@ -33,7 +33,7 @@ pub use marks::{Ending, double_quotes, ending, is_picture};
 pub use normal::{doubtful_letters, fold, is_nfc, nfc, slug};
 pub use number::{InvalidNumber, Number};
 pub use presence::{english_run, lacks_marks, seems_english, seems_vietnamese};
-pub use quantities::{Conventions, Grouped, Quantity, Side, Strength, Unmatched, Value, compare, quantities};
+pub use quantities::{Conventions, Quantity, Side, Strength, Unmatched, Value, compare, quantities};
 pub use quotes::{Quotes, quotes};
 pub use reading::{reading, reading_minutes};
 pub use width::columns;

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{DateFields, DateWidth, Formats, Number, fold};
+use super::numbers;
 use crate::base::{Lang, PartialDate};
 
 /// How one language writes numbers, sizes and months. Made once a language.
@@ -57,33 +58,24 @@ impl Conventions {
         self.scales.get(word).or_else(|| self.scales.get(&word.to_lowercase())).copied()
     }
 
+    /// Whether number words of this language are known.
+    pub fn knows_words(&self) -> bool {
+        matches!(self.primary.as_str(), "vi" | "en")
+    }
+
+    /// A number that is written with the separators of another language, in this language's own: `1.75` in Vietnamese
+    /// becomes `1,75`. `None` if it cannot be read so.
+    pub fn rewritten(&self, raw: &str) -> Option<String> {
+        let number = numbers::read(raw, self).foreign?;
+        let is_grouped =
+            raw.chars().filter(|letter| digit(*letter).is_none()).count() > usize::from(number.decimals() > 0);
+        Some(if is_grouped { self.formats.number(&number) } else { self.formats.plain(&number) })
+    }
+
     /// Whether the spaces of figures are this language's own: `1 048` in French.
     pub(super) fn groups_with_space(&self) -> bool {
         self.group.is_whitespace()
     }
-
-    /// Digits as this language writes them, from canonical ones; thousands set apart if `grouped`.
-    pub fn written(&self, number: &str, grouped: Grouped) -> Option<String> {
-        let number: Number = number.parse().ok()?;
-        Some(match grouped {
-            Grouped::Yes => self.formats.number(&number),
-            Grouped::No => self.formats.plain(&number),
-        })
-    }
-
-    /// The sign before decimals and the one between thousands.
-    pub fn separators(&self) -> (char, char) {
-        (self.decimal, self.group)
-    }
-}
-
-/// Whether thousands are set apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grouped {
-    /// `1.048`.
-    Yes,
-    /// `1048`.
-    No,
 }
 
 /// The value of a decimal digit of the scripts in daily use. Source: Unicode, `Nd`.

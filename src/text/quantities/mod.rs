@@ -17,7 +17,7 @@ use std::fmt;
 use std::ops::Range;
 
 pub use compare::{Side, Unmatched, compare};
-pub use conventions::{Conventions, Grouped};
+pub use conventions::Conventions;
 
 /// A number or date in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
