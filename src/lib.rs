@@ -7,6 +7,7 @@ pub mod diag;
 pub mod disk;
 pub mod glossary;
 pub mod locale;
+pub mod memo;
 pub mod parse;
 pub mod pipeline;
 pub mod plan;

@@ -363,7 +363,7 @@ fn run(made: &[Made]) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
     snapshot.sources.insert(SourcePath::new("content/map.svg"), map);
     let today = PartialDate { year: 2026, month: Some(1), day: Some(1) };
     let request = Request { today, drafts: false, base_url: None };
-    let prepared = pipeline::prepare(&snapshot, Vec::new(), &request);
+    let prepared = pipeline::prepare(&snapshot, Vec::new(), &request, &pipeline::Memo::default());
     let files = Mutex::new(BTreeMap::new());
     let keep = |path: &str, _: Digest, file: File<'_>| -> Result<(), Infallible> {
         if let File::Bytes(bytes) = file {

@@ -12,6 +12,20 @@ impl Digest {
         Digest(*blake3::hash(bytes).as_bytes())
     }
 
+    /// The digest of several digests in their order: of a value made of parts that have one each.
+    pub fn of_all(digests: impl IntoIterator<Item = Digest>) -> Digest {
+        let mut hasher = blake3::Hasher::new();
+        for digest in digests {
+            hasher.update(&digest.0);
+        }
+        Digest(*hasher.finalize().as_bytes())
+    }
+
+    /// Its 32 bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The digest whose 32 bytes are known already: of a file that was hashed while it was read.
     pub fn from_bytes(bytes: [u8; 32]) -> Digest {
         Digest(bytes)

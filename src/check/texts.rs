@@ -11,7 +11,7 @@ use crate::resolve::{Page, Site};
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = site.pages.values().flat_map(|page| of_page(site, page)).collect();
     let bibliography = SourcePath::new(BIBLIOGRAPHY);
-    for (id, source) in &site.bibliography {
+    for (id, source) in site.bibliography.iter() {
         let missing = missing(site.languages(), &source.note);
         diagnostics.extend(report(&format!("the note of the source `{id}`"), &missing, &bibliography, source.span));
     }

@@ -14,7 +14,7 @@ use crate::base::{Digest, Snapshot, SourcePath};
 use crate::config;
 use crate::diag::{Diagnostic, Severity};
 use crate::disk::{self, DiskError, Output, OutputProblem};
-use crate::pipeline::{self, ENGINE, File, Prepared, Request, Summary};
+use crate::pipeline::{self, ENGINE, File, Memo, Prepared, Request, Summary};
 use crate::plan::{self, Manifest, Plan};
 
 /// How a run ended, before it is reported.
@@ -93,7 +93,7 @@ impl Run<'_> {
         let request = Request { today: disk::today()?, drafts: self.drafts, base_url: self.base_url.clone() };
         let (snapshot, problems) = disk::snapshot(&root)?;
         self.reporter.detail(&format!("read {} files in {:.0?}", snapshot.sources.len(), started.elapsed()));
-        let mut prepared = pipeline::prepare(&snapshot, problems, &request);
+        let mut prepared = pipeline::prepare(&snapshot, problems, &request, &Memo::default());
         self.reporter.detail(&format!("resolved and checked after {:.0?}", started.elapsed()));
         let before = self.strictly(std::mem::take(&mut prepared.diagnostics));
         let (ending, diagnostics) = match output.filter(|_| !before.iter().any(Diagnostic::is_error)) {
@@ -133,7 +133,7 @@ impl Run<'_> {
         let emit = |file: &str, digest: Digest, content: File<'_>| {
             let action = old.action(file, digest);
             match content {
-                File::Bytes(bytes) => staging.put(file, bytes, action),
+                File::Bytes(bytes) => staging.put(file, &bytes, action),
                 File::Copy(source) => staging.put_asset(file, source, action),
             }
         };

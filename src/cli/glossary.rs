@@ -13,7 +13,7 @@ use crate::diag::Diagnostic;
 use crate::disk::{self, DiskError};
 use crate::glossary::Term;
 use crate::glossary::export::{Format, Plain};
-use crate::pipeline::{self, Prepared, Request};
+use crate::pipeline::{self, Memo, Prepared, Request};
 use crate::resolve::{self, Site};
 use crate::text::{self, Collator};
 
@@ -43,7 +43,7 @@ impl Run {
         };
         let request = Request { today: disk::today()?, drafts, base_url: None };
         let (snapshot, problems) = disk::snapshot(&root)?;
-        let mut prepared = pipeline::prepare(&snapshot, problems, &request);
+        let mut prepared = pipeline::prepare(&snapshot, problems, &request, &Memo::default());
         let diagnostics = std::mem::take(&mut prepared.diagnostics);
         Ok(Run { snapshot, prepared: Some(prepared), diagnostics })
     }

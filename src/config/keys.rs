@@ -80,9 +80,10 @@ keys! {
     TermShared "acronym" "text" "the acronym, the same in every language";
     TermShared "related" "list of ids" "related terms";
     TermShared "link" "auto, explicit or never" "whether the term is linked where it appears";
+    TermShared "foreign" "link, mark or ignore" "whether its forms are looked for in texts of other languages, and marked with their language; if left out, those that can be nothing else there";
     TermEdition "term" "text" "the preferred term";
     TermEdition "forms" "list of texts" "other forms of the term";
-    TermEdition "avoid" "list of texts" "forms that should not be used; kept for checks that are not built yet";
+    TermEdition "avoid" "list of texts" "forms that should not be used: a warning where a text does";
     TermEdition "short" "text" "the definition in one or two sentences; inline Markdown";
     Figure "value" "number, date or list of two numbers" "the value, typed once";
     Figure "format" "auto, plain, compact, percent, long or day-month" "how it is written";

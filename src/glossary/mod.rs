@@ -15,10 +15,10 @@ use crate::config::yaml::Placed;
 use crate::diag::{Code, Diagnostic};
 use crate::parse::Document;
 use crate::parse::body::Body;
-use crate::parse::front::{LinkPolicy, SharedFront};
+use crate::parse::front::{ForeignPolicy, LinkPolicy, SharedFront};
 use crate::text::Collator;
 
-pub use matcher::{Match, Matcher};
+pub use matcher::{Match, Matcher, form_key, words};
 
 /// All terms by id. May be empty.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,6 +40,8 @@ pub struct Term {
     pub related_in: SourcePath,
     /// Where it is linked.
     pub link: LinkPolicy,
+    /// What happens to its forms in texts of other languages; `None`: those are linked that can be nothing else there.
+    pub foreign: Option<ForeignPolicy>,
     /// Its editions; at least one.
     pub editions: BTreeMap<Lang, TermEdition>,
 }
@@ -106,6 +108,7 @@ pub fn term(
         related: shared.related.as_ref().map(|related| related.value.clone()).unwrap_or_default(),
         related_in: shared_in.clone(),
         link: shared.link.as_ref().map_or(LinkPolicy::Auto, |link| link.value),
+        foreign: shared.foreign.as_ref().map(|foreign| foreign.value),
         editions,
     };
     (Some(term), diagnostics)

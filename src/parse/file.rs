@@ -8,14 +8,15 @@ use super::{Document, Role, Shared, bibliography, edition, role, shared};
 use crate::base::{Content, SourcePath};
 use crate::diag::{Code, Diagnostic};
 
-/// What a source file turned out to be.
+/// What a source file turned out to be. Cheap to clone.
+#[derive(Debug, Clone)]
 pub enum Parsed {
     /// One page in one language.
-    Document(Box<Document>),
+    Document(Arc<Document>),
     /// What the editions of a page share.
-    Shared(Box<Shared>),
+    Shared(Arc<Shared>),
     /// The site's sources.
-    Bibliography(BTreeMap<String, SourceEntry>),
+    Bibliography(Arc<BTreeMap<String, SourceEntry>>),
     /// A file that is copied.
     Asset(SourcePath),
     /// Nothing that the site is made of.
@@ -34,15 +35,15 @@ pub fn file(path: &SourcePath, content: &Content) -> (Parsed, Vec<Diagnostic>) {
     match role {
         Role::Edition { page, lang, index } => {
             let (document, problems) = edition(path, &page, &lang, index, text);
-            (Parsed::Document(Box::new(document)), problems)
+            (Parsed::Document(Arc::new(document)), problems)
         }
         Role::Shared { page } => {
             let (shared, problems) = shared(path, &page, text);
-            (Parsed::Shared(Box::new(shared)), problems)
+            (Parsed::Shared(Arc::new(shared)), problems)
         }
         Role::Bibliography => {
             let (bibliography, problems) = bibliography(path, text);
-            (Parsed::Bibliography(bibliography), problems)
+            (Parsed::Bibliography(Arc::new(bibliography)), problems)
         }
         Role::Stray | Role::Asset | Role::Outside => (Parsed::Nothing, Vec::new()),
     }
@@ -53,7 +54,7 @@ pub fn unread(path: &SourcePath) -> Parsed {
     match role(path) {
         Role::Edition { page, lang, index } => {
             let (document, _) = edition(path, &page, &lang, index, &Arc::from(""));
-            Parsed::Document(Box::new(document))
+            Parsed::Document(Arc::new(document))
         }
         Role::Asset => Parsed::Asset(path.clone()),
         Role::Shared { .. } | Role::Bibliography | Role::Stray | Role::Outside => Parsed::Nothing,

@@ -21,6 +21,7 @@ use body::Body;
 use front::{OwnFront, SharedFront, SourceEntry};
 
 pub use file::{Parsed, file, unread};
+pub use markdown::{Piece, PieceKind, pieces};
 pub use name::{BIBLIOGRAPHY, Role, role};
 
 /// One page in one language: an edition's file.

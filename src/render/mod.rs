@@ -22,7 +22,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::view::{Second, Shown, SiteView, View};
 
 pub use hosts::{Redirection, headers, redirects, robots};
-pub use syndication::{feed, sitemaps};
+pub use syndication::{MOST_IN_SITEMAP, feed, sitemap, sitemap_index};
 pub use theme::{Asset, AssetContent, TemplateSource, Theme, builtin_assets, builtin_locales, builtin_templates};
 
 /// What all pages of one build are rendered with. Immutable; shared between threads.

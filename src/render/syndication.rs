@@ -51,28 +51,22 @@ fn moment(date: Option<PartialDate>) -> String {
 }
 
 /// The most addresses that one sitemap may hold (sitemaps protocol 0.9).
-const MOST: usize = 50_000;
+pub const MOST_IN_SITEMAP: usize = 50_000;
 
-/// The sitemap as files: `sitemap.xml` alone, or as the index of numbered ones where there are too many addresses.
-pub fn sitemaps(entries: &[SitemapEntry], base_url: &str) -> Vec<(String, String)> {
-    if entries.len() <= MOST {
-        return vec![("sitemap.xml".to_owned(), sitemap(entries))];
-    }
-    let mut files = Vec::new();
+/// The index of sitemaps: `names` are their files, in order.
+pub fn sitemap_index(names: &[String], base_url: &str) -> String {
     let mut index = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for (at, part) in entries.chunks(MOST).enumerate() {
-        let name = format!("sitemap-{}.xml", at + 1);
+    for name in names {
         line(&mut index, format_args!("<sitemap><loc>{}{name}</loc></sitemap>", escaped(base_url)));
-        files.push((name, sitemap(part)));
     }
     index.push_str("</sitemapindex>\n");
-    files.insert(0, ("sitemap.xml".to_owned(), index));
-    files
+    index
 }
 
-fn sitemap(entries: &[SitemapEntry]) -> String {
+/// A sitemap: at most [`MOST_IN_SITEMAP`] addresses.
+pub fn sitemap(entries: &[SitemapEntry]) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
@@ -113,28 +107,4 @@ fn element(out: &mut String, name: &str, text: &str) {
 fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
     out.write_fmt(text).expect("writing to a string cannot fail");
     out.push('\n');
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn entries(count: usize) -> Vec<SitemapEntry> {
-        let entry = |at: usize| SitemapEntry {
-            address: format!("https://example.org/{at}/"),
-            modified: None,
-            alternates: Vec::new(),
-        };
-        (0..count).map(entry).collect()
-    }
-
-    #[test]
-    fn a_large_site_gets_an_index_of_sitemaps() {
-        let files = sitemaps(&entries(MOST + 1), "https://example.org/");
-        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
-        assert_eq!(files[1].1.matches("<loc>").count(), MOST);
-        assert!(files[0].1.contains("<loc>https://example.org/sitemap-2.xml</loc>"));
-        assert_eq!(sitemaps(&entries(MOST), "https://example.org/").len(), 1);
-    }
 }

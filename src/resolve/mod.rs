@@ -25,6 +25,7 @@ use crate::text;
 
 pub use pairs::{Pair, pairs};
 pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 
 /// All that a site is made of.
@@ -33,9 +34,9 @@ pub struct Sources {
     /// The editions, sorted by file.
     pub documents: Vec<Arc<Document>>,
     /// The data that editions share, sorted by file.
-    pub shared: Vec<Shared>,
+    pub shared: Vec<Arc<Shared>>,
     /// The bibliography.
-    pub bibliography: BTreeMap<String, SourceEntry>,
+    pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
     /// The files below `content/` that are copied.
     pub assets: BTreeSet<SourcePath>,
     /// The addresses that the program itself writes: feeds, the sitemap, the theme's files.
@@ -87,7 +88,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         menu,
         held_back: held_back_pages,
     };
-    terms::find(&mut site);
+    terms::find_all(&mut site);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);
     (site, diagnostics)

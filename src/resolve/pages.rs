@@ -19,14 +19,14 @@ use crate::translation;
 #[derive(Debug, Default)]
 pub struct Group {
     documents: BTreeMap<Lang, Arc<Document>>,
-    shared: Option<Shared>,
+    shared: Option<Arc<Shared>>,
 }
 
 /// Sorts documents by page; reports editions in unknown languages, twice-written ones and data without a page.
 pub fn group(
     config: &Config,
     documents: Vec<Arc<Document>>,
-    shared: Vec<Shared>,
+    shared: Vec<Arc<Shared>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<PagePath, Group> {
     let mut groups: BTreeMap<PagePath, Group> = BTreeMap::new();
@@ -150,7 +150,6 @@ fn page(
             heading_ids,
             links: Vec::new(),
             marks: Vec::new(),
-            mentions: BTreeSet::new(),
             extra: merged_extra(&shared.extra, document.shared.extra.as_ref().map(|extra| &extra.value)),
             draft: drafts.contains(&document.lang),
         };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::site::{Page, PageData, Site};
+use super::site::{Edition, Page, PageData, Site};
 use crate::base::{PagePath, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::diag::{Code, Diagnostic, did_you_mean};
@@ -17,16 +17,7 @@ pub fn follow(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let problems: Vec<Vec<Diagnostic>> = pages.par_iter().map(|page| page_problems(site, page)).collect();
     diagnostics.extend(problems.into_iter().flatten());
     related_terms(site, diagnostics);
-    let mut mentions: BTreeMap<PagePath, BTreeSet<PagePath>> = BTreeMap::new();
-    for page in site.pages.values() {
-        let explicit = page.editions.values().flat_map(|edition| &edition.document.body.terms).map(|term| &term.id);
-        let found = page.editions.values().flat_map(|edition| &edition.mentions);
-        for term in
-            explicit.chain(found).filter_map(|id| site.termbase.terms.get(id)).filter(|term| term.page != page.path)
-        {
-            mentions.entry(term.page.clone()).or_default().insert(page.path.clone());
-        }
-    }
+    let mentions = mentions(site);
     for (path, mentioned_by) in mentions {
         if let Some(page) = site.pages.get_mut(&path) {
             page.mentioned_by = mentioned_by;
@@ -36,6 +27,26 @@ pub fn follow(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     for page in site.pages.values_mut() {
         page.shared.sources.retain(|id| bibliography.contains_key(&id.value));
     }
+}
+
+/// For each page of a term, the pages whose texts mention the term.
+fn mentions(site: &Site) -> BTreeMap<PagePath, BTreeSet<PagePath>> {
+    let mut mentions: BTreeMap<PagePath, BTreeSet<PagePath>> = BTreeMap::new();
+    for page in site.pages.values() {
+        let ids: BTreeSet<&str> = page.editions.values().flat_map(mentioned).collect();
+        for term in ids.into_iter().filter_map(|id| site.termbase.terms.get(id)) {
+            if term.page != page.path {
+                mentions.entry(term.page.clone()).or_default().insert(page.path.clone());
+            }
+        }
+    }
+    mentions
+}
+
+/// The ids of the terms that an edition's text mentions, as often as it does.
+pub(super) fn mentioned(edition: &Edition) -> impl Iterator<Item = &str> {
+    let explicit = edition.document.body.terms.iter().map(|term| term.id.as_str());
+    explicit.chain(edition.marks.iter().filter(|mark| !mark.avoided).map(|mark| &*mark.term))
 }
 
 /// The places of a page at which something is named that does not exist.

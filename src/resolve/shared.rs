@@ -38,6 +38,7 @@ pub fn merge(
         acronym: merger.agreed("acronym", |front| &front.acronym),
         related: merger.once("related", |front| &front.related),
         link: merger.agreed("link", |front| &front.link),
+        foreign: merger.agreed("foreign", |front| &front.foreign),
     };
     (front, merger.found_in)
 }

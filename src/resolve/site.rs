@@ -22,7 +22,7 @@ pub struct Site {
     /// The glossary.
     pub termbase: Termbase,
     /// The bibliography by id.
-    pub bibliography: BTreeMap<String, SourceEntry>,
+    pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
     /// The tags by their part of the address; each has at least one page.
     pub tags: BTreeMap<String, Tag>,
     /// The files that are copied, and where to.
@@ -119,25 +119,30 @@ pub struct Edition {
     pub heading_ids: Vec<HeadingId>,
     /// Where its links lead, one for each.
     pub links: Vec<LinkTarget>,
-    /// The terms in its text that become links, in order, without overlap.
+    /// The terms in its running text, in order, without overlap.
     pub marks: Vec<TermMark>,
-    /// The ids of all terms that its text mentions.
-    pub mentions: BTreeSet<String>,
     /// Free data: the shared data with the edition's own over it.
     pub extra: serde_json::Value,
     /// Whether it is a draft, shown because drafts were asked for.
     pub draft: bool,
 }
 
-/// A glossary term in running text: from a place to a place, each an event of the body and an offset in its text.
+/// A glossary term in running text: from a place to a place, each an event of the body and an offset in its text. An
+/// event that is no text is one that stress begins or ends with; its offset is 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermMark {
-    /// Its first byte.
+    /// Its first byte, or the event before it.
     pub start: (u32, u32),
-    /// The byte after its last.
+    /// The byte after its last, or the event after it.
     pub end: (u32, u32),
     /// The term's id.
-    pub term: String,
+    pub term: Arc<str>,
+    /// Whether it becomes a link.
+    pub links: bool,
+    /// The language that it is marked up with; `None` if none.
+    pub lang: Option<Lang>,
+    /// Whether it is a form that should not be used.
+    pub avoided: bool,
 }
 
 /// Where a link leads.

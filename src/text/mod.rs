@@ -20,6 +20,7 @@ mod quantities;
 mod quotes;
 mod reading;
 mod width;
+mod within;
 mod words;
 
 pub use beginning::beginning;
@@ -37,4 +38,5 @@ pub use quantities::{Conventions, Quantity, Side, Strength, Unmatched, Value, co
 pub use quotes::{Quotes, quotes};
 pub use reading::{reading, reading_minutes};
 pub use width::columns;
-pub use words::{is_word_boundary, tone_placement};
+pub use within::{cell, csv_row, from_cell, in_xml, xml};
+pub use words::{is_mark, is_word_boundary, tone_placement};

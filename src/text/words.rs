@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 
 use icu::normalizer::DecomposingNormalizer;
+use icu::properties::CodePointMapData;
+use icu::properties::props::GeneralCategory;
 
 use super::nfc;
 
@@ -18,8 +20,11 @@ pub fn is_word_boundary(text: &str, at: usize) -> bool {
     !(within(before.chars().next_back()) && within(after.chars().next()))
 }
 
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}')
+/// Whether a character is a combining mark of any script (general category M): it belongs to the letter before it.
+pub fn is_mark(letter: char) -> bool {
+    use GeneralCategory as Category;
+    let category = CodePointMapData::<GeneralCategory>::new().get(letter);
+    matches!(category, Category::NonspacingMark | Category::SpacingMark | Category::EnclosingMark)
 }
 
 /// The text with the tone of open `oa`, `oe` and `uy` on their second letter: `hòa` and `hoà` become

@@ -8,7 +8,7 @@ use super::figures::{self, Numbering};
 use super::html::{self, Href, InlineFigure, Labels, References, TermLink};
 use crate::base::Lang;
 use crate::parse::body::{Body, Event, Tag};
-use crate::parse::front::FigureValue;
+use crate::parse::front::{FigureValue, LinkPolicy};
 use crate::resolve::{Edition, LinkTarget, Page, TermMark};
 use crate::translation::HeadingId;
 
@@ -62,20 +62,23 @@ pub(super) fn content<'a>(
     references.heading_ids = edition.heading_ids.clone();
     references.citations =
         body.citations.iter().map(|citation| numbering.cite(context, written_in, &citation.id)).collect();
-    let mark = |mark: &TermMark| html::Mark {
-        start: mark.start,
-        end: mark.end,
-        link: term_link(context, page, lang, written_in, root, &mark.term),
+    let marks: Vec<&TermMark> = edition.marks.iter().filter(|mark| mark.links || mark.lang.is_some()).collect();
+    let mark = |mark: &&TermMark| {
+        let mut link = term_link(context, page, lang, written_in, root, &mark.term);
+        link.lang = mark.lang.clone();
+        if !mark.links {
+            (link.href, link.hreflang) = (None, None);
+        }
+        html::Mark { start: mark.start, end: mark.end, link }
     };
-    references.marks = edition.marks.iter().map(mark).collect();
+    references.marks = marks.iter().map(mark).collect();
     if terms == Terms::Listed {
-        let explicit = body.terms.iter().map(|use_| &use_.id).zip(&mut references.terms);
-        let found =
-            edition.marks.iter().map(|mark| &mark.term).zip(references.marks.iter_mut().map(|mark| &mut mark.link));
+        let explicit = body.terms.iter().map(|use_| use_.id.as_str()).zip(&mut references.terms);
+        let found = marks.iter().map(|mark| &*mark.term).zip(references.marks.iter_mut().map(|mark| &mut mark.link));
         for (id, link) in explicit.chain(found).filter(|(_, link)| link.href.is_some()) {
             link.href = Some(format!("#d-{id}"));
             link.hreflang = None;
-            link.listed = Some(id.clone());
+            link.listed = Some(id.to_owned());
         }
     }
     let labels = &context.language(written_in).labels;
@@ -146,6 +149,7 @@ fn term_link(context: &Context<'_>, page: &Page, lang: &Lang, written_in: &Lang,
     };
     let (found, edition) = term.edition(written_in, languages).expect("a term has an edition");
     let route = context.site.pages.get(&term.page).filter(|other| other.path != page.path);
+    let route = route.filter(|_| term.link != LinkPolicy::Never);
     let route = route.and_then(|other| other.route(lang, languages));
     TermLink {
         listed: None,

@@ -12,15 +12,22 @@ use crate::parse::front::FigureValue;
 use crate::resolve::{Kind, Page, Site, Tag, list_route, tag_route};
 use crate::text::{Collator, Formats, language_name};
 
-/// A site with what is needed to show it in each language. Immutable; shared between threads.
+/// A site with what is needed to show it in each language. Cheap to make and to copy.
+#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The site.
     pub site: &'a Site,
     /// Its strings.
     pub lexicon: &'a Lexicon,
+    common: &'a Common,
+}
+
+/// What all views of a site have in common. Made once; immutable; shared between threads.
+#[derive(Default)]
+pub struct Common {
     languages: BTreeMap<Lang, LanguageContext>,
     /// The pages that carry each tag, newest first, for the readers of each language.
-    tagged: BTreeMap<Lang, BTreeMap<String, Vec<&'a Page>>>,
+    tagged: BTreeMap<Lang, BTreeMap<String, Vec<PagePath>>>,
 }
 
 /// What one language's pages share.
@@ -104,10 +111,10 @@ pub(super) fn listed<'a>(site: &'a Site, page: &'a Page, lang: &'a Lang) -> impl
     page.children.iter().filter_map(|path| site.pages.get(path)).filter(|child| child.routes.contains_key(lang))
 }
 
-fn tagged<'a>(site: &'a Site, lang: &Lang) -> BTreeMap<String, Vec<&'a Page>> {
-    let pages = |tag: &Tag| -> Vec<&'a Page> {
-        let all = tag.pages.iter().filter_map(|path| site.pages.get(path));
-        all.filter(|page| page.routes.contains_key(lang)).collect()
+fn tagged(site: &Site, lang: &Lang) -> BTreeMap<String, Vec<PagePath>> {
+    let pages = |tag: &Tag| -> Vec<PagePath> {
+        let shown = |path: &&PagePath| site.pages.get(*path).is_some_and(|page| page.routes.contains_key(lang));
+        tag.pages.iter().filter(shown).cloned().collect()
     };
     site.tags.iter().map(|(slug, tag)| (slug.clone(), pages(tag))).collect()
 }
@@ -116,42 +123,43 @@ fn pages_of(items: usize, per_page: usize) -> usize {
     items.div_ceil(per_page).max(1)
 }
 
-impl<'a> Context<'a> {
+impl Common {
     /// Prepares what each language's pages share. `assets` are the theme's files and their routes.
-    pub fn new(
-        site: &'a Site,
-        lexicon: &'a Lexicon,
-        assets: &BTreeMap<String, String>,
-        generator: &str,
-    ) -> Context<'a> {
-        let tagged = site.languages().iter().map(|lang| (lang.clone(), tagged(site, lang))).collect();
-        let mut context = Context { site, lexicon, languages: BTreeMap::new(), tagged };
+    pub fn new(site: &Site, lexicon: &Lexicon, assets: &BTreeMap<String, String>, generator: &str) -> Common {
+        let nothing = Common::default();
+        let context = Context::new(site, lexicon, &nothing);
         let languages: Vec<LanguageView> = site.languages().iter().map(|lang| context.language_view(lang)).collect();
-        for lang in site.languages() {
-            let shared = context.site_view(lang, &languages, assets, generator);
-            let language = LanguageContext {
-                formats: Formats::new(lang),
-                collator: Collator::new(lang),
-                labels: context.labels(lang),
-                shared: Arc::new(shared),
-            };
-            context.languages.insert(lang.clone(), language);
+        let language = |lang: &Lang| LanguageContext {
+            formats: Formats::new(lang),
+            collator: Collator::new(lang),
+            labels: context.labels(lang),
+            shared: Arc::new(context.site_view(lang, &languages, assets, generator)),
+        };
+        Common {
+            languages: site.languages().iter().map(|lang| (lang.clone(), language(lang))).collect(),
+            tagged: site.languages().iter().map(|lang| (lang.clone(), tagged(site, lang))).collect(),
         }
-        context
     }
 
     /// What the pages of each language share.
     pub fn shared(&self) -> Vec<(Lang, Arc<SiteView>)> {
         self.languages.iter().map(|(lang, language)| (lang.clone(), language.shared.clone())).collect()
     }
+}
 
-    /// The pages that carry a tag, newest first, for readers of `lang`.
-    pub(super) fn tagged(&self, lang: &Lang, slug: &str) -> &[&'a Page] {
-        self.tagged.get(lang).and_then(|tags| tags.get(slug)).map(Vec::as_slice).unwrap_or_default()
+impl<'a> Context<'a> {
+    /// A site, its strings, and what its pages share.
+    pub fn new(site: &'a Site, lexicon: &'a Lexicon, common: &'a Common) -> Context<'a> {
+        Context { site, lexicon, common }
     }
 
-    pub(super) fn language(&self, lang: &Lang) -> &LanguageContext {
-        self.languages.get(lang).expect("views are made for the site's languages only")
+    /// The pages that carry a tag, newest first, for readers of `lang`.
+    pub(super) fn tagged(&self, lang: &Lang, slug: &str) -> &'a [PagePath] {
+        self.common.tagged.get(lang).and_then(|tags| tags.get(slug)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn language(&self, lang: &Lang) -> &'a LanguageContext {
+        self.common.languages.get(lang).expect("views are made for the site's languages only")
     }
 
     /// The site's own name for a language, or the built-in one.

@@ -3,19 +3,19 @@
 use super::context::Context;
 use super::page::{all_alternates, edition_view, frame, home_crumb, set_title};
 use super::{ItemView, LinkView, ListView, PageKind, View, json_ld};
-use crate::base::{Lang, Route};
+use crate::base::{Lang, PagePath, Route};
 use crate::locale::Value;
 use crate::resolve::{Page, list_route, tag_route, tag_slug};
 
 /// The part of a list of pages that stands on one page: only its own items are made. `first` is the route of the
 /// list's first page.
-pub(super) fn list(context: &Context<'_>, pages: &[&Page], lang: &Lang, number: usize, first: &Route) -> ListView {
+pub(super) fn list(context: &Context<'_>, pages: &[PagePath], lang: &Lang, number: usize, first: &Route) -> ListView {
     let per_page = context.site.config.paginate;
     let count = pages.len().div_ceil(per_page).max(1);
     let at = |number: usize| list_route(first, number).encoded();
     let here = pages.iter().skip((number - 1) * per_page).take(per_page);
     ListView {
-        items: here.filter_map(|page| item(context, page, lang)).collect(),
+        items: here.filter_map(|path| item(context, context.site.pages.get(path)?, lang)).collect(),
         number: number as u32,
         pages: count as u32,
         total: pages.len() as u32,

@@ -26,11 +26,11 @@ use serde::Serialize;
 use crate::base::{Direction, Lang, PartialDate};
 
 pub use content::Content;
-pub use context::{Context, MESSAGES, Target, targets};
+pub use context::{Common, Context, MESSAGES, Target, targets};
 pub use glossary::vocabulary;
 pub use page::{Shown, view};
 pub use side_by_side::Second;
-pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, sitemap};
+pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, in_sitemap, sitemap};
 pub use term_views::{GlossaryFileView, IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
 
 /// Everything one page's template gets.

@@ -113,7 +113,7 @@ pub(super) fn page_view<'a>(
 /// What only some kinds of page have: a list of pages, a glossary entry, the index of terms.
 fn add_parts(context: &Context<'_>, view: &mut View, page: &Page, lang: &Lang, (number, route): (usize, &Route)) {
     if context::lists_children(page, lang) {
-        let pages: Vec<&Page> = context::listed(context.site, page, lang).collect();
+        let pages: Vec<PagePath> = context::listed(context.site, page, lang).map(|page| page.path.clone()).collect();
         let first = page.routes.get(lang).unwrap_or(route);
         view.list = Some(lists::list(context, &pages, lang, number, first));
     }

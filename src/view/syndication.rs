@@ -8,7 +8,7 @@ use super::context::{Context, Target};
 use super::page::{all_alternates, alternates};
 use crate::base::{Lang, PagePath, PartialDate, Route};
 use crate::locale::Value;
-use crate::resolve::{Kind, Page, tag_route};
+use crate::resolve::{Kind, Page, Site, tag_route};
 use crate::text;
 
 /// A language's feed.
@@ -105,17 +105,31 @@ pub struct SitemapEntry {
     pub alternates: Vec<AlternateView>,
 }
 
-/// What the sitemap says of a target; `None` for what search engines should not list.
+/// Whether search engines should list a target.
+pub fn in_sitemap(site: &Site, target: &Target) -> bool {
+    match target {
+        Target::Page(path, lang, _) => site.pages.get(path).is_some_and(|page| is_real(page, lang)),
+        Target::Tags(_) | Target::Tag(..) => true,
+        Target::Chooser => site.pages.contains_key(&PagePath::new("")),
+        Target::Pair(..) | Target::NotFound => false,
+    }
+}
+
+/// Whether a page has an edition to list, or is one that songngu makes in every language.
+fn is_real(page: &Page, lang: &Lang) -> bool {
+    page.editions.get(lang).map_or(page.editions.is_empty(), |edition| !edition.draft)
+}
+
+/// What the sitemap says of a target; `None` for what is not [in it](in_sitemap).
 pub fn sitemap(context: &Context<'_>, route: &Route, target: &Target) -> Option<SitemapEntry> {
     let site = context.site;
     let address = site.absolute(route);
     match target {
         Target::Page(path, lang, number) => {
             let page = site.pages.get(path)?;
-            let real = page.editions.get(lang).map_or(page.editions.is_empty(), |edition| !edition.draft);
             let modified = page.shared.updated.or(page.shared.date);
             let alternates = if *number == 1 { alternates(context, page) } else { Vec::new() };
-            real.then_some(SitemapEntry { address, modified, alternates })
+            is_real(page, lang).then_some(SitemapEntry { address, modified, alternates })
         }
         Target::Tags(_) => Some(SitemapEntry {
             address,

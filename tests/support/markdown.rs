@@ -108,11 +108,11 @@ pub fn show(cases: &[(&str, &str)], trusted: bool) -> Vec<Shown> {
     let snapshot = Snapshot { sources: files.into_iter().map(source).collect() };
     let today = PartialDate { year: 2026, month: Some(1), day: Some(1) };
     let request = Request { today, drafts: false, base_url: None };
-    let prepared = pipeline::prepare(&snapshot, Vec::new(), &request);
+    let prepared = pipeline::prepare(&snapshot, Vec::new(), &request, &pipeline::Memo::default());
     let written: Mutex<BTreeMap<String, String>> = Mutex::new(BTreeMap::new());
     let emit = |file: &str, _: Digest, content: File<'_>| {
         if let File::Bytes(bytes) = content {
-            let text = String::from_utf8_lossy(bytes).into_owned();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
             written.lock().expect("no test panics while it writes").insert(file.to_owned(), text);
         }
         Ok::<(), ()>(())

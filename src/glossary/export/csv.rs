@@ -5,6 +5,7 @@
 //! forms stand in one cell, with ` | ` between them; JSON keeps them apart.
 
 use super::{Concept, ConceptEdition, Glossary, Plain};
+use crate::text::csv_row;
 
 const HEADER: [&str; 10] = ["id", "language", "term", "acronym", "forms", "avoid", "related", "link", "short", "url"];
 
@@ -14,11 +15,11 @@ const BETWEEN: &str = " | ";
 /// The file's text; lines end with CR LF.
 pub(super) fn text(glossary: &Glossary) -> String {
     let mut out = String::new();
-    row(&mut out, &HEADER);
+    out.push_str(&csv_row(&HEADER));
     for Concept { id, acronym, related, link, editions } in &glossary.concepts {
         for ConceptEdition { lang, term, forms, avoid, short, url } in editions {
             let text = |text: &Option<Plain>| text.as_ref().map(Plain::as_str).unwrap_or_default().to_owned();
-            let cells = [
+            let cells: [&str; HEADER.len()] = [
                 id,
                 lang.as_str(),
                 term.as_str(),
@@ -30,7 +31,7 @@ pub(super) fn text(glossary: &Glossary) -> String {
                 &text(short),
                 url,
             ];
-            row(&mut out, &cells);
+            out.push_str(&csv_row(&cells));
         }
     }
     out
@@ -38,24 +39,4 @@ pub(super) fn text(glossary: &Glossary) -> String {
 
 fn joined(texts: &[Plain]) -> String {
     texts.iter().map(Plain::as_str).collect::<Vec<_>>().join(BETWEEN)
-}
-
-fn row(out: &mut String, cells: &[&str; HEADER.len()]) {
-    for (at, text) in cells.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        cell(out, text);
-    }
-    out.push_str("\r\n");
-}
-
-fn cell(out: &mut String, text: &str) {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    if text.contains(['"', ',', '\r', '\n']) {
-        out.push_str(&format!("\"{guard}{}\"", text.replace('"', "\"\"")));
-    } else {
-        out.push_str(guard);
-        out.push_str(text);
-    }
 }

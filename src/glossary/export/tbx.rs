@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Concept, ConceptEdition, Glossary, Plain};
+use crate::text::xml;
 
 /// Where the schemas are that a file is valid by: grammar, rules.
 const SCHEMAS: [(&str, &str); 2] = [
@@ -55,8 +56,8 @@ pub(super) fn text(glossary: &Glossary) -> String {
     line(&mut out, 0, &format!("<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"{lang}\" xmlns=\"{namespace}\">"));
     line(&mut out, 1, "<tbxHeader>");
     line(&mut out, 2, "<fileDesc>");
-    line(&mut out, 3, &format!("<titleStmt><title>{}</title></titleStmt>", escaped(title.as_str())));
-    line(&mut out, 3, &format!("<sourceDesc><p>{}</p></sourceDesc>", escaped(address)));
+    line(&mut out, 3, &format!("<titleStmt><title>{}</title></titleStmt>", xml(title.as_str())));
+    line(&mut out, 3, &format!("<sourceDesc><p>{}</p></sourceDesc>", xml(address)));
     line(&mut out, 2, "</fileDesc>");
     line(&mut out, 1, "</tbxHeader>");
     line(&mut out, 1, "<text>");
@@ -80,7 +81,7 @@ fn entry(out: &mut String, concept: &Concept, all: &[Concept]) {
     for Concept { id, editions, .. } in related.iter().filter_map(known) {
         let Some(ConceptEdition { lang, term, .. }) = editions.first() else { continue };
         let attributes = format!("type=\"crossReference\" target=\"{}\" xml:lang=\"{lang}\"", xml_id(id));
-        line(out, 4, &format!("<ref {attributes}>{}</ref>", escaped(term.as_str())));
+        line(out, 4, &format!("<ref {attributes}>{}</ref>", xml(term.as_str())));
     }
     for edition in editions {
         language(out, edition, acronym.as_ref());
@@ -90,15 +91,15 @@ fn entry(out: &mut String, concept: &Concept, all: &[Concept]) {
 
 fn language(out: &mut String, edition: &ConceptEdition, acronym: Option<&Plain>) {
     let ConceptEdition { lang, term, forms, avoid, short, url } = edition;
-    let url = escaped(url);
+    let url = xml(url);
     line(out, 4, &format!("<langSec xml:lang=\"{lang}\">"));
     if let Some(short) = short {
         line(out, 5, "<descripGrp>");
-        line(out, 6, &format!("<descrip type=\"definition\">{}</descrip>", escaped(short.as_str())));
+        line(out, 6, &format!("<descrip type=\"definition\">{}</descrip>", xml(short.as_str())));
         line(out, 6, &format!("<admin type=\"source\">{url}</admin>"));
         line(out, 5, "</descripGrp>");
     }
-    let title = escaped(term.as_str());
+    let title = xml(term.as_str());
     line(out, 5, &format!("<xref type=\"externalCrossReference\" target=\"{url}\">{title}</xref>"));
     let kind = match acronym {
         Some(acronym) if acronym == term => Some("acronym"),
@@ -120,7 +121,7 @@ fn language(out: &mut String, edition: &ConceptEdition, acronym: Option<&Plain>)
 
 fn one_term(out: &mut String, term: &Plain, status: &str, kind: Option<&str>) {
     line(out, 5, "<termSec>");
-    line(out, 6, &format!("<term>{}</term>", escaped(term.as_str())));
+    line(out, 6, &format!("<term>{}</term>", xml(term.as_str())));
     if let Some(kind) = kind {
         line(out, 6, &format!("<termNote type=\"termType\">{kind}</termNote>"));
     }
@@ -132,21 +133,6 @@ fn line(out: &mut String, depth: usize, text: &str) {
     out.extend(std::iter::repeat_n("  ", depth));
     out.push_str(text);
     out.push('\n');
-}
-
-/// The text as character data or in an attribute between double quotes.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
-        }
-    }
-    out
 }
 
 /// A glossary's id as an id of XML (`xsd:ID`): itself where it is a name of ASCII letters, digits, hyphens and dots;

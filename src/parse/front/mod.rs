@@ -87,6 +87,8 @@ pub struct SharedFront {
     pub related: Option<Placed<Vec<Placed<String>>>>,
     /// Where a term is linked.
     pub link: Option<Placed<LinkPolicy>>,
+    /// What happens to a term's forms in texts of other languages.
+    pub foreign: Option<Placed<ForeignPolicy>>,
 }
 
 /// How an edition came to be.
@@ -131,6 +133,17 @@ impl LinkPolicy {
             LinkPolicy::Never => "never",
         }
     }
+}
+
+/// What happens to a term's forms of one language in texts of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ForeignPolicy {
+    /// They are looked for like the language's own.
+    Link,
+    /// The same, and they are marked up with their language.
+    Mark,
+    /// They are not looked for.
+    Ignore,
 }
 
 /// A figure: typed once, shown in every language.

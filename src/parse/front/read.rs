@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Figure, FigureValue, LinkPolicy, OwnFront, SharedFront, TermFront, TimelineEvent, Translated};
+use super::{
+    Figure, FigureValue, ForeignPolicy, LinkPolicy, OwnFront, SharedFront, TermFront, TimelineEvent, Translated,
+};
 use crate::base::{Lang, LocalText, PartialDate, SourcePath};
 use crate::config::yaml::{self, Key, Node, Placed, Reader, Yaml};
 use crate::config::{Fallback, KeyScope};
@@ -158,6 +160,11 @@ fn shared_term_key(shared: &mut SharedFront, reader: &mut Reader<'_>, key: &Key,
         "link" => {
             let words = [("auto", LinkPolicy::Auto), ("explicit", LinkPolicy::Explicit), ("never", LinkPolicy::Never)];
             shared.link = reader.word(name, value, &words);
+        }
+        "foreign" => {
+            let words =
+                [("link", ForeignPolicy::Link), ("mark", ForeignPolicy::Mark), ("ignore", ForeignPolicy::Ignore)];
+            shared.foreign = reader.word(name, value, &words);
         }
         _ => return false,
     }

@@ -7,6 +7,7 @@ mod calls;
 mod headings;
 mod kinds;
 mod links;
+mod pieces;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,6 +18,8 @@ use pulldown_cmark::{self as cmark, BrokenLink, CodeBlockKind, CowStr, Event as 
 use super::body::{Block, BlockKind, Body, ComponentUse, Event, Footnote, Str, Tag};
 use kinds::{alert, alignment, block_kind, is_inline, is_inline_end};
 
+pub use pieces::{Piece, PieceKind, pieces};
+
 use crate::base::{Lang, SourcePath, Span};
 use crate::diag::{Code, Diagnostic};
 use crate::text::{self, Quotes};
@@ -26,18 +29,21 @@ const MAX_NESTING: usize = 64;
 
 /// Reads the Markdown of `source` from byte `offset` to its end.
 pub fn parse(path: &SourcePath, source: &Arc<str>, offset: usize, lang: &Lang) -> (Body, Vec<Diagnostic>) {
-    let markdown = &source[offset..];
+    let mut builder = Builder::new(path, source, offset, lang);
+    for (event, range) in parser(&source[offset..]).into_offset_iter() {
+        builder.event(event, range.start + offset..range.end + offset);
+    }
+    builder.finish()
+}
+
+/// Reads Markdown with what songngu adds to it: `[@id]` is a link, even though no definition says where to.
+fn parser(markdown: &str) -> Parser<'_, impl cmark::BrokenLinkCallback<'_>> {
     let claim = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
         let is_citation =
             link.reference.strip_prefix('@').is_some_and(|id| id.starts_with(|c: char| c.is_alphanumeric()));
         is_citation.then(|| (link.reference.to_string().into(), "".into()))
     };
-    let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(claim));
-    let mut builder = Builder::new(path, source, offset, lang);
-    for (event, range) in parser.into_offset_iter() {
-        builder.event(event, range.start + offset..range.end + offset);
-    }
-    builder.finish()
+    Parser::new_with_broken_link_callback(markdown, options(), Some(claim))
 }
 
 /// The extensions that authors may use. Each is named: `Options::all()` would switch footnotes off.
@@ -240,9 +246,11 @@ impl<'a> Builder<'a> {
             self.limits.push(range.end);
             return self.open.push(Open::Taken);
         }
-        // A row of a table is one block with all of its cells.
-        if !is_inline(&tag) && !matches!(tag, cmark::Tag::TableCell) {
-            self.close_block(range.start);
+        if !is_inline(&tag) {
+            // A row goes on in its next cell.
+            if !matches!(tag, cmark::Tag::TableCell) {
+                self.close_block(range.start);
+            }
             self.open_single_quotes = 0;
         }
         self.limits.push(range.end);

@@ -22,7 +22,7 @@ pub struct References {
     pub links: Vec<Href>,
     /// For each term of the body.
     pub terms: Vec<TermLink>,
-    /// The terms in running text that become links, in order, without overlap.
+    /// The terms in running text that are marked up, in order, without overlap.
     pub marks: Vec<Mark>,
     /// For each figure of the body; `None` has been reported.
     pub figures: Vec<Option<InlineFigure>>,
@@ -52,18 +52,19 @@ pub struct TermLink {
     pub hreflang: Option<Lang>,
     /// The preferred term, for references without a text of their own.
     pub text: String,
-    /// The language of `text` where it is not the text's.
+    /// The language of what is shown, where it is not the text's: of `text`, or of the form that stands in the text.
     pub lang: Option<Lang>,
 }
 
-/// A term in running text that becomes a link: from a place to a place, each an event and an offset in its text.
+/// A term in running text that becomes a link, or has its language marked: from a place to a place, as in
+/// [`crate::resolve::TermMark`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// Its first byte.
+    /// Its first byte, or the event before it.
     pub start: (u32, u32),
-    /// The byte after its last.
+    /// The byte after its last, or the event after it.
     pub end: (u32, u32),
-    /// Where it leads.
+    /// Where it leads, and what language it is in.
     pub link: TermLink,
 }
 

@@ -48,11 +48,22 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether a term that becomes a link begins or ends in the text of an event.
-    pub(super) fn has_boundary(&self, event: u32) -> bool {
+    /// Opens the term that begins with an event which is no text: with the stress on its first words.
+    pub(super) fn mark_start(&mut self, event: u32) {
+        let marks = &self.references.marks;
+        let first = marks.partition_point(|mark| mark.start.0 < event);
+        if let Some(mark) = marks.get(first).filter(|mark| mark.start.0 == event) {
+            self.open_term(&mark.link, false);
+        }
+    }
+
+    /// Closes the term that ends with an event which is no text.
+    pub(super) fn mark_end(&mut self, event: u32) {
         let marks = &self.references.marks;
         let first = marks.partition_point(|mark| mark.end.0 < event);
-        marks.get(first).is_some_and(|mark| mark.start.0 == event || mark.end.0 == event)
+        if let Some(mark) = marks.get(first).filter(|mark| mark.end.0 == event) {
+            self.close_term(&mark.link);
+        }
     }
 
     /// Writes the text of an event, with the links of the terms that begin or end in it.
@@ -64,7 +75,7 @@ impl Writer<'_> {
             if mark.start.0 == event {
                 let start = mark.start.1 as usize;
                 escape(&mut self.out, &text[at..start]);
-                self.open_term(&mark.link, true);
+                self.open_term(&mark.link, false);
                 at = start;
             }
             if mark.end.0 == event {

@@ -87,10 +87,17 @@ impl<'a> Writer<'a> {
                 let link = &self.references.terms[number as usize];
                 escape(&mut self.out, &link.text);
             }
+            Event::Start(tag @ (Tag::Emphasis | Tag::Strong | Tag::Strikethrough)) => {
+                self.mark_start(at as u32);
+                self.start(tag);
+            }
+            Event::End(tag @ (Tag::Emphasis | Tag::Strong | Tag::Strikethrough)) => {
+                self.end(tag);
+                self.mark_end(at as u32);
+            }
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(piece) => self.text(at as u32, self.body.str(piece)),
-            Event::SoftBreak if self.has_boundary(at as u32) => self.text(at as u32, "\n"),
             Event::Code(piece) => self.wrapped("<code>", piece, "</code>"),
             Event::InlineMath(piece) => self.wrapped("<code class=\"math\">", piece, "</code>"),
             Event::DisplayMath(piece) => self.wrapped("<code class=\"math math-display\">", piece, "</code>"),

@@ -1,0 +1,76 @@
+//! What is below `content/`, parsed.
+//!
+//! Enters: the snapshot. Leaves: documents, shared data, the bibliography, and what was wrong in each file. Never
+//! here: anything that depends on more than one file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::base::{Digest, Route, Snapshot, Source, SourcePath};
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::memo::Memo;
+use crate::parse::{self, Parsed};
+use crate::render::Asset;
+use crate::resolve::Sources;
+
+/// A file after parsing, and what was wrong in it.
+pub(super) type Read = Arc<(Parsed, Vec<Diagnostic>)>;
+
+/// Everything below `content/`, parsed in parallel.
+pub(super) fn sources(
+    snapshot: &Snapshot,
+    unread: Vec<&SourcePath>,
+    config: &Config,
+    assets: &[Asset],
+    memo: &Memo<Read>,
+) -> (Sources, Vec<Diagnostic>) {
+    let all: Vec<(&SourcePath, &Source)> = snapshot.sources.iter().collect();
+    let read = |(path, source): &(&SourcePath, &Source)| {
+        let key = Digest::of_all([Digest::of(path.as_str().as_bytes()), source.digest]);
+        memo.get(key, || Arc::new(parse::file(path, &source.content)))
+    };
+    let mut read: Vec<Read> = all.par_iter().map(read).collect();
+    // A file that cannot be read has been reported. Its page is there all the same, so that links to it are not wrong.
+    read.extend(unread.into_iter().map(|path| Arc::new((parse::unread(path), Vec::new()))));
+    let mut sources = Sources {
+        documents: Vec::new(),
+        shared: Vec::new(),
+        bibliography: Arc::default(),
+        assets: Default::default(),
+        reserved: reserved(config, assets),
+    };
+    let mut diagnostics = Vec::new();
+    for one in read {
+        let (parsed, problems) = &*one;
+        diagnostics.extend(problems.iter().cloned());
+        match parsed {
+            Parsed::Document(document) => sources.documents.push(document.clone()),
+            Parsed::Shared(shared) => sources.shared.push(shared.clone()),
+            Parsed::Bibliography(bibliography) => sources.bibliography = bibliography.clone(),
+            Parsed::Asset(path) => _ = sources.assets.insert(path.clone()),
+            Parsed::Nothing => {}
+        }
+    }
+    (sources, diagnostics)
+}
+
+/// The addresses that the program writes by itself.
+fn reserved(config: &Config, assets: &[Asset]) -> BTreeMap<Route, String> {
+    let mut reserved = BTreeMap::new();
+    let own = ["", "404.html", "sitemap.xml", "robots.txt", "_headers", "_redirects", ".nojekyll"];
+    for route in own {
+        let what =
+            if route.is_empty() { "the choice of languages".to_owned() } else { format!("the site's `{route}`") };
+        reserved.insert(Route::new(route), what);
+    }
+    for lang in &config.languages {
+        reserved.insert(Route::new(format!("{lang}/feed.xml")), format!("the feed in `{lang}`"));
+    }
+    for asset in assets {
+        reserved.insert(asset.route(), format!("the theme's `{}`", asset.name));
+    }
+    reserved
+}
