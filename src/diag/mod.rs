@@ -4,6 +4,7 @@
 //! ([`report`]) and for tools ([`json`]). Never here: printing, exit codes, the rules themselves.
 
 mod code;
+pub mod formats;
 pub mod json;
 pub mod report;
 

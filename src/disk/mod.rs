@@ -27,6 +27,7 @@ pub use clock::{modified, today};
 pub use create::{Existing, write_new};
 pub use error::DiskError;
 pub use output::{Output, OutputProblem};
+pub use read::decomposed;
 pub use snapshot::{find_root, snapshot};
 pub use staging::Staging;
 pub use swap::{Committed, Swap};

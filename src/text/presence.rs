@@ -24,8 +24,10 @@ pub fn lacks_marks(text: &str) -> bool {
 
 /// Whether a text that should be Vietnamese is mostly English: at least five words, hardly any Vietnamese marks, and
 /// at least two of the commonest English grammar words, which make up a sixth of it or more.
+/// What stands in quotation marks does not count: it may be a title.
 pub fn seems_english(text: &str) -> bool {
-    let words: Vec<&str> = words(text).collect();
+    let text = without_quotations(text);
+    let words: Vec<&str> = words(&text).collect();
     let marked = words.iter().filter(|word| has_vietnamese_mark(word)).count();
     let grammar = words.iter().filter(|word| ENGLISH.contains(&&*word.to_lowercase())).count();
     words.len() >= 5 && marked * 10 <= words.len() && grammar >= 2 && grammar * 6 >= words.len()
@@ -75,6 +77,23 @@ pub fn english_run(text: &str) -> Option<std::ops::Range<usize>> {
     }
     keep(run);
     best
+}
+
+/// A text without what stands in double quotation marks.
+fn without_quotations(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut within = false;
+    for letter in text.chars() {
+        match letter {
+            '"' => within = !within,
+            '“' | '«' | '„' => within = true,
+            '”' | '»' => within = false,
+            _ if !within => out.push(letter),
+            _ => {}
+        }
+    }
+    // A mark that is never closed opens nothing.
+    if within { text.to_owned() } else { out }
 }
 
 fn word_ranges(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {

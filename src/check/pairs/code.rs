@@ -73,7 +73,8 @@ fn block(side: &Side<'_>) -> Option<String> {
         }
     }
     // Words in a frame, such as a prompt or what a program has answered, are translated.
-    let is_text = matches!(language.trim(), "" | "text" | "txt" | "output" | "markdown" | "md");
+    let is_text =
+        matches!(language.trim(), "" | "text" | "txt" | "output" | "markdown" | "md") || language.ends_with(" out");
     if is_text { Some(String::new()) } else { Some(bare(&code)) }
 }
 

@@ -13,6 +13,10 @@ pub(super) fn check(twins: &Twins<'_>, out: &mut Vec<Diagnostic>) {
     {
         return;
     }
+    // What stands in brackets at the end is a remark: its mark is not the sentence's.
+    if [a, b].iter().any(|side| side.prose.text.trim_end().ends_with(')')) {
+        return;
+    }
     let (first, second) = (text::ending(&a.prose.text), text::ending(&b.prose.text));
     if !contradict(first, second, a.what.is_label()) {
         return;
@@ -26,13 +30,11 @@ pub(super) fn check(twins: &Twins<'_>, out: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Whether two endings say different things. A full stop more or less is a matter of taste, an exclamation mark nearly.
+/// Whether two endings say different things: a question and a statement, or a colon and nothing before what it
+/// announces. A full stop or exclamation mark more or less is a matter of taste, and so is a colon for a full stop.
 fn contradict(a: Ending, b: Ending, is_label: bool) -> bool {
-    use Ending::{Colon, Comma, Ellipsis, Exclamation, Open, Question, Semicolon, Stop};
-    let class = |ending: Ending| match ending {
-        Open | Stop | Exclamation | Semicolon | Comma | Ellipsis => 0,
-        Question => 1,
-        Colon => 2,
-    };
-    if is_label { (a == Question) != (b == Question) } else { class(a) != class(b) }
+    use Ending::{Colon, Exclamation, Open, Question, Stop};
+    let asks = |one, other| one == Question && matches!(other, Open | Stop | Colon | Exclamation);
+    let announces = |one, other| one == Colon && other == Open;
+    asks(a, b) || asks(b, a) || (!is_label && (announces(a, b) || announces(b, a)))
 }

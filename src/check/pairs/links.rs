@@ -18,7 +18,10 @@ pub(super) fn check(twins: &Twins<'_>, out: &mut Vec<Diagnostic>) {
         let left = |at: usize| -> Vec<(&String, &(String, Span))> {
             let other = &found[1 - at];
             let own = found[at].iter().filter(|((own, _), _)| *own == code);
-            own.filter(|(key, _)| !other.contains_key(*key)).map(|((_, key), shown)| (key, shown)).collect()
+            let in_html = |key: &str| raw_html(&twins.sides[1 - at]).any(|html| html.contains(key));
+            own.filter(|(key, _)| !other.contains_key(*key) && !in_html(&key.1))
+                .map(|((_, key), shown)| (key, shown))
+                .collect()
         };
         report(twins, code, [left(0), left(1)], out);
     }
@@ -48,6 +51,18 @@ fn report(twins: &Twins<'_>, code: Code, left: [Vec<(&String, &(String, Span))>;
             out.push(diagnostic.related(twin.location(), format!("`{}` lacks it", twin.lang)).hint(hint));
         }
     }
+}
+
+/// The raw HTML of a block, which may hold links of its own.
+fn raw_html<'a>(side: &'a Side<'_>) -> impl Iterator<Item = &'a str> {
+    let block = side.block.into_iter();
+    block.flat_map(|(edition, unit)| {
+        let body = &edition.document.body;
+        body.events[unit.events.start as usize..unit.events.end as usize].iter().filter_map(|event| match event {
+            Event::Html(piece) => Some(body.str(*piece)),
+            _ => None,
+        })
+    })
 }
 
 /// Where the links of a text lead, in a form that two languages share; with what to show of each, and where it stands.

@@ -12,17 +12,12 @@ pub(super) fn check(twins: &Twins<'_>, out: &mut Vec<Diagnostic>) {
     for (at, (side, twin)) in [(a, b), (b, a)].into_iter().enumerate() {
         for (what, count) in &found[at] {
             let there = found[1 - at].get(what).copied().unwrap_or(0);
-            if *count > there {
-                let message = match there {
-                    0 => format!("`{}` has {what}, `{}` has none", side.lang, twin.lang),
-                    _ => format!("`{}` has {what} {count} times, `{}` {there}", side.lang, twin.lang),
-                };
+            // A term may be stressed in both languages on one side: only what is missing altogether counts.
+            if *count > 0 && there == 0 {
+                let message = format!("`{}` has {what}, `{}` has none", side.lang, twin.lang);
                 let diagnostic = Diagnostic::new(Code::MarkupDiffers, message).located(side.location());
-                out.push(
-                    diagnostic
-                        .related(twin.location(), format!("`{}`", twin.lang))
-                        .hint("mark up the same words in both languages"),
-                );
+                let label = format!("`{}`", twin.lang);
+                out.push(diagnostic.related(twin.location(), label).hint("mark up the same words in both languages"));
             }
         }
     }

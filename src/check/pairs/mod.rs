@@ -18,6 +18,7 @@ mod numbers;
 mod placeholders;
 mod prose;
 mod quotes;
+mod repair;
 mod services;
 mod shape;
 mod slots;
@@ -41,6 +42,7 @@ use crate::translation::{self, FrontKey, State, Unit, UnitKind};
 pub use forms::decomposed;
 pub use messages::check as check_messages;
 use prose::Prose;
+pub use repair::{Refused, as_on_disk, repaired};
 pub use services::Services;
 
 /// What a text is, as far as a rule cares.
@@ -132,10 +134,9 @@ fn trimmed(span: Span, source: &str) -> Span {
 }
 
 /// Everything that is doubtful between the editions of all pages, and in each; levels not yet applied, not sorted.
-pub fn run(site: &Site) -> Vec<Diagnostic> {
-    let services = Services::new(site);
+pub fn run(site: &Site, services: &Services<'_>) -> Vec<Diagnostic> {
     let pages: Vec<&Page> = site.pages.values().collect();
-    pages.par_iter().flat_map_iter(|page| of_page(site, &services, page)).collect()
+    pages.par_iter().flat_map_iter(|page| of_page(site, services, page)).collect()
 }
 
 /// The same for one page.

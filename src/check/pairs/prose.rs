@@ -42,6 +42,7 @@ impl Prose {
                 | Event::DisplayMath(_)
                 | Event::Html(_)
                 | Event::Figure(_)
+                | Event::Citation(..)
                 | Event::Component(_) => prose.barrier(),
                 // `[[llm]]` shows a term's own name.
                 Event::Start(Tag::Term(number)) if !body.terms[*number as usize].own_text => prose.barrier(),

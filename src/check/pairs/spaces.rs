@@ -50,7 +50,7 @@ pub(super) fn check(side: &Side<'_>, out: &mut Vec<Diagnostic>) {
 fn has_no_space_before(primary: &str, mark: char) -> bool {
     match primary {
         "vi" | "en" | "de" | "es" | "it" | "pt" | "nl" | "pl" | "ru" | "uk" | "id" | "ms" | "tr" => {
-            matches!(mark, ',' | '.' | ';' | ':' | '!' | '?' | '…')
+            matches!(mark, ',' | '.' | ';' | ':' | '!' | '?')
         }
         _ => false,
     }

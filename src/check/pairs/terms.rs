@@ -40,8 +40,8 @@ pub(super) fn check(twins: &Twins<'_>, out: &mut Vec<Diagnostic>) {
 fn concepts(twins: &Twins<'_>, side: &Side<'_>) -> BTreeMap<String, Range<usize>> {
     let mut found = BTreeMap::new();
     if let Some(matcher) = twins.services.matcher(side.lang) {
-        for one in matcher.find(&side.prose.text) {
-            found.entry(one.id.to_owned()).or_insert(one.range);
+        for one in matcher.find(&side.prose.text).into_iter().filter(|one| one.links) {
+            found.entry(one.id.to_string()).or_insert(one.range);
         }
     }
     if let Some((edition, unit)) = side.block {

@@ -16,8 +16,8 @@ pub(super) fn check(twins: &Twins<'_>, out: &mut Vec<Diagnostic>) {
     }
     let words = first.split(|c: char| c.is_whitespace() || c == super::prose::BARRIER);
     let small = words.filter(|word| {
-        let letters = word.trim_matches(|c: char| !c.is_alphabetic());
-        letters.chars().count() > 1 && letters.chars().all(|c| c.is_lowercase() || c == '-' || c == '’')
+        let letters = word.trim_matches(|c: char| ".,;:!?()“”\"‘’…".contains(c));
+        letters.chars().count() > 1 && letters.chars().all(|c| c.is_lowercase() || matches!(c, '-' | '’'))
     });
     if small.count() < WORDS {
         return;

@@ -79,18 +79,22 @@ impl Matching<'_> {
     }
 
     fn by_separators(&mut self) {
+        let is_free = |partners: &[Option<usize>], at: usize, own: &[Quantity]| {
+            partners[at].is_none() && own[at].strength == Strength::Strong
+        };
         for at in 0..self.first.len() {
             for other in 0..self.second.len() {
-                if self.partners[0][at].is_some() || self.partners[1][other].is_some() {
+                let (a, b) = (&self.first[at], &self.second[other]);
+                if !is_free(&self.partners[0], at, self.first) || !is_free(&self.partners[1], other, self.second) {
                     continue;
                 }
-                let (a, b) = (&self.first[at], &self.second[other]);
-                let side = if a.foreign.as_ref().is_some_and(|value| b.readings[0] == *value) {
-                    Side::First
-                } else if b.foreign.as_ref().is_some_and(|value| a.readings[0] == *value) {
-                    Side::Second
-                } else {
-                    continue;
+                let reads_as = |own: &Quantity, twin: &Quantity| own.foreign.as_ref() == Some(&twin.readings[0]);
+                let side = match (reads_as(a, b), reads_as(b, a)) {
+                    // Decimals of just three digits are less likely than thousands.
+                    (true, true) if has_decimals(b) => Side::Second,
+                    (true, _) => Side::First,
+                    (false, true) => Side::Second,
+                    (false, false) => continue,
                 };
                 self.partners[0][at] = Some(other);
                 self.partners[1][other] = Some(at);
@@ -124,6 +128,15 @@ impl Matching<'_> {
         names(first, second, &mut unmatched);
         unmatched
     }
+}
+
+/// Whether the likeliest reading is smaller than by the separators of another language.
+fn has_decimals(quantity: &Quantity) -> bool {
+    let digits = |value: Option<&Value>| match value {
+        Some(Value::Number(digits) | Value::Percent(digits)) => digits.split('.').next().map_or(0, str::len),
+        _ => 0,
+    };
+    digits(quantity.readings.first()) < digits(quantity.foreign.as_ref())
 }
 
 /// Names of one stem with different numbers: `GPT-3` and `GPT-4`.
