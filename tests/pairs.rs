@@ -27,7 +27,10 @@ const SITE: &[(&str, &str)] = &[
     ("content/glossary/llm.vi.md", "---\nterm: mô hình ngôn ngữ lớn\nshort: Một mô hình.\n---\n"),
     ("content/glossary/llm.en.md", "---\nterm: large language model\nshort: A model.\n---\n"),
     ("content/glossary/compute.vi.md", "---\nterm: sức mạnh tính toán\nshort: Khả năng tính toán.\n---\n"),
-    ("content/glossary/compute.en.md", "---\nterm: compute\nforms: [computing power]\nshort: What computing needs.\n---\n"),
+    (
+        "content/glossary/compute.en.md",
+        "---\nterm: compute\nforms: [computing power]\nshort: What computing needs.\n---\n",
+    ),
     ("content/glossary/chiplet.vi.md", "---\nterm: chiplet\nshort: Một mẩu chip.\n---\n"),
     ("content/glossary/chiplet.en.md", "---\nterm: chiplet\nshort: A piece of a chip.\n---\n"),
 ];

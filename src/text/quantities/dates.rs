@@ -179,7 +179,9 @@ fn parted(tokens: &[Token<'_>], before: &str, conventions: &Conventions) -> Opti
         let mut readings = orders(tokens.first(), glued(2), None);
         let (part, of) = (whole(tokens.first())?, whole(glued(2))?);
         if !said && sign.is("/") && part > 0 && of > 0 {
-            readings.push(Value::Fraction(part.into(), of.into()));
+            // `1/3` is a third rather than the first of March, `19/5` a day in May.
+            let at = if part < of { 0 } else { readings.len() };
+            readings.insert(at, Value::Fraction(part.into(), of.into()));
         }
         // `24/7`, `16/9`.
         return if readings.is_empty() { None } else { told(3, readings) };
