@@ -2,6 +2,7 @@
 //!
 //! Enters: the resolved site, and what its templates offer. Leaves: diagnostics. Never here: repairs, files.
 
+mod behind;
 mod components;
 mod consequences;
 mod content;
@@ -35,6 +36,7 @@ pub fn run(site: &Site, offer: Option<Offer<'_>>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     diagnostics.extend(content::check(site));
     diagnostics.extend(twins::check(site));
+    diagnostics.extend(behind::check(site));
     diagnostics.extend(raw_html::check(site));
     diagnostics.extend(short_texts::check(site));
     diagnostics.extend(images::check(site));

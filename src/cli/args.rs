@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::translations::TranslationsCommand;
+
 /// songngu (song ngữ, "bilingual") builds static sites in two languages, or more, whose pages cannot
 /// silently drift apart.
 #[derive(Debug, Parser)]
@@ -62,6 +64,9 @@ pub enum Command {
     /// List the glossary's terms, or export them for other programs
     #[command(subcommand)]
     Glossary(GlossaryCommand),
+    /// Say how the languages stand to each other, and record that they agree
+    #[command(subcommand)]
+    Translations(TranslationsCommand),
     /// Print the completions for a shell
     Completions {
         /// The shell

@@ -1,73 +1,26 @@
 //! `songngu glossary list` and `songngu glossary export`.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::Status;
 use super::args::{ExportFormat, Global, GlossaryCommand, GlossaryExportArgs, GlossaryListArgs};
 use super::report::Reporter;
-use super::{Status, site_root};
-use crate::base::{Lang, Snapshot, SourcePath};
-use crate::diag::Diagnostic;
-use crate::disk::{self, DiskError};
+use super::site_run::SiteRun;
+use super::table;
+use crate::base::Lang;
+use crate::disk;
 use crate::glossary::Term;
 use crate::glossary::export::{Format, Plain};
-use crate::pipeline::{self, Memo, Prepared, Request};
 use crate::resolve::{self, Site};
-use crate::text::{self, Collator};
+use crate::text::Collator;
 
 /// Lists the terms, or exports them.
 pub(super) fn glossary(global: &Global, command: GlossaryCommand, reporter: &Reporter) -> Status {
     match command {
         GlossaryCommand::List(args) => list(global, args, reporter),
         GlossaryCommand::Export(args) => export(global, args, reporter),
-    }
-}
-
-/// A site that was read for its glossary.
-struct Run {
-    snapshot: Snapshot,
-    /// `None` if there is no site.
-    prepared: Option<Prepared>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Run {
-    fn new(global: &Global, drafts: bool) -> Result<Run, DiskError> {
-        let root = match site_root(global) {
-            Ok(root) => root,
-            Err(diagnostic) => {
-                return Ok(Run { snapshot: Snapshot::default(), prepared: None, diagnostics: vec![*diagnostic] });
-            }
-        };
-        let request = Request { today: disk::today()?, drafts, base_url: None };
-        let (snapshot, problems) = disk::snapshot(&root)?;
-        let mut prepared = pipeline::prepare(&snapshot, problems, &request, &Memo::default());
-        let diagnostics = std::mem::take(&mut prepared.diagnostics);
-        Ok(Run { snapshot, prepared: Some(prepared), diagnostics })
-    }
-
-    /// The site; `None` if it has errors, because then a part of the glossary may be missing.
-    fn usable(&self) -> Option<(&Prepared, &Site)> {
-        let prepared = self.prepared.as_ref().filter(|_| !self.diagnostics.iter().any(Diagnostic::is_error))?;
-        Some((prepared, prepared.site()?))
-    }
-
-    fn text_of(&self, path: &SourcePath) -> Option<Arc<str>> {
-        let built_in = || self.prepared.as_ref().and_then(|prepared| prepared.template(path));
-        self.snapshot.text(path).cloned().or_else(built_in)
-    }
-
-    /// Prints what is wrong. Warnings are for `check`: they do not touch what was asked for here.
-    fn refuse(&self, reporter: &Reporter) -> Status {
-        let errors: Vec<Diagnostic> = self.diagnostics.iter().filter(|one| one.is_error()).cloned().collect();
-        reporter.diagnostics(&errors, &|path| self.text_of(path));
-        self.failed()
-    }
-
-    fn failed(&self) -> Status {
-        if self.prepared.is_none() { Status::Failed } else { Status::SiteHasErrors }
     }
 }
 
@@ -78,7 +31,7 @@ fn export(global: &Global, args: GlossaryExportArgs, reporter: &Reporter) -> Sta
         ExportFormat::Csv => Format::Csv,
         ExportFormat::Tbx => Format::Tbx,
     };
-    let run = match Run::new(global, drafts) {
+    let run = match SiteRun::new(global, drafts) {
         Ok(run) => run,
         Err(error) => return reporter.failure(&error),
     };
@@ -107,7 +60,7 @@ fn export(global: &Global, args: GlossaryExportArgs, reporter: &Reporter) -> Sta
 
 fn list(global: &Global, args: GlossaryListArgs, reporter: &Reporter) -> Status {
     let GlossaryListArgs { drafts, json } = args;
-    let run = match Run::new(global, drafts) {
+    let run = match SiteRun::new(global, drafts) {
         Ok(run) => run,
         Err(error) if json => return reporter.failure_json("glossary list", &error),
         Err(error) => return reporter.failure(&error),
@@ -196,19 +149,5 @@ fn table(languages: &[Lang], rows: &[Row]) -> String {
         cells
     };
     let lines: Vec<Vec<String>> = std::iter::once(heading).chain(rows.iter().map(cells)).collect();
-    let numbers_from = languages.len() + 2;
-    let width = |column: usize| lines.iter().map(|line| text::columns(&line[column])).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..lines[0].len()).map(width).collect();
-    let mut out = String::new();
-    for line in &lines {
-        for (column, cell) in line.iter().enumerate() {
-            let gap = " ".repeat(widths[column] - text::columns(cell));
-            let between = if column == 0 { "" } else { "  " };
-            out.push_str(between);
-            out.push_str(&if column < numbers_from { format!("{cell}{gap}") } else { format!("{gap}{cell}") });
-        }
-        out.truncate(out.trim_end_matches(' ').len());
-        out.push('\n');
-    }
-    out
+    table::table(&lines, languages.len() + 2)
 }

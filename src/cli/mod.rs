@@ -10,6 +10,9 @@ mod build;
 mod glossary;
 mod report;
 mod scaffold;
+mod site_run;
+mod table;
+mod translations;
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -54,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Init(args) => scaffold::init(args, &reporter),
         Command::New(args) => scaffold::new(&global, args, &reporter),
         Command::Glossary(command) => glossary::glossary(&global, command, &reporter),
+        Command::Translations(command) => translations::translations(&global, command, &reporter),
         Command::Completions { shell } => {
             let mut out = Vec::new();
             clap_complete::generate(shell, &mut LowArgs::command(), "songngu", &mut out);
@@ -70,15 +74,15 @@ pub fn main() -> ExitCode {
     status.into()
 }
 
-fn has_colour(when: When) -> bool {
+/// Whether to use colour on stderr and on stdout.
+fn has_colour(when: When) -> [bool; 2] {
     match when {
-        When::Always => true,
-        When::Never => false,
+        When::Always => [true, true],
+        When::Never => [false, false],
         When::Auto => {
             let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-            std::io::stderr().is_terminal()
-                && !set("NO_COLOR")
-                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+            let wanted = !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+            [std::io::stderr().is_terminal(), std::io::stdout().is_terminal()].map(|terminal| terminal && wanted)
         }
     }
 }

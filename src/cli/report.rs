@@ -18,11 +18,20 @@ pub(super) struct Reporter {
     quiet: bool,
     pub(super) verbose: bool,
     colour: bool,
+    /// Whether results on stdout are coloured.
+    result_colour: bool,
 }
 
 impl Reporter {
-    pub(super) fn new(global: &Global, colour: bool) -> Reporter {
-        Reporter { quiet: global.quiet, verbose: global.verbose, colour }
+    /// `colour` is for stderr and stdout.
+    pub(super) fn new(global: &Global, colour: [bool; 2]) -> Reporter {
+        let [colour, result_colour] = colour;
+        Reporter { quiet: global.quiet, verbose: global.verbose, colour, result_colour }
+    }
+
+    /// Whether results on stdout are coloured.
+    pub(super) fn colours_result(&self) -> bool {
+        self.result_colour
     }
 
     /// A line of the result, on stdout.

@@ -66,6 +66,10 @@ codes! {
     LanguageUnknown "language-unknown" Error false "A content file for a language that `site.yaml` does not list.";
     FileStray "file-stray" Warning false "A file whose name fits no edition, shared data or asset.";
     TwinMissing "twin-missing" Warning false "A page lacks an edition in one of the site's languages.";
+    TwinBehind "twin-behind" Warning false "An edition has not followed a change of another one.";
+    AgreementInvalid "agreement-invalid" Warning false "A file below `locales/agreed/` that is damaged.";
+    AgreementVersion "agreement-version" Warning false "A file below `locales/agreed/` that a newer songngu wrote.";
+    AgreementStray "agreement-stray" Warning false "A file below `locales/agreed/` that belongs to no page, or to languages that the site does not have.";
     UrlClash "url-clash" Error true "Two sources would be written to one address.";
     SlugInvalid "slug-invalid" Error true "A slug or alias that cannot stand in an address.";
     LinkBroken "link-broken" Error false "A link to a page or file that does not exist.";

@@ -31,4 +31,4 @@ pub use read::decomposed;
 pub use snapshot::{find_root, snapshot};
 pub use staging::Staging;
 pub use swap::{Committed, Swap};
-pub use write::write_file;
+pub use write::{replace_files, write_file};

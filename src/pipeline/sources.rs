@@ -1,6 +1,6 @@
 //! What is below `content/`, parsed.
 //!
-//! Enters: the snapshot. Leaves: documents, shared data, the bibliography, and what was wrong in each file. Never
+//! Enters: the snapshot. Leaves: documents, shared data, the bibliography, agreements, and what was wrong in each file. Never
 //! here: anything that depends on more than one file.
 
 use std::collections::BTreeMap;
@@ -15,6 +15,7 @@ use crate::memo::Memo;
 use crate::parse::{self, Parsed};
 use crate::render::Asset;
 use crate::resolve::Sources;
+use crate::translation::Agreements;
 
 /// A file after parsing, and what was wrong in it.
 pub(super) type Read = Arc<(Parsed, Vec<Diagnostic>)>;
@@ -35,14 +36,16 @@ pub(super) fn sources(
     let mut read: Vec<Read> = all.par_iter().map(read).collect();
     // A file that cannot be read has been reported. Its page is there all the same, so that links to it are not wrong.
     read.extend(unread.into_iter().map(|path| Arc::new((parse::unread(path), Vec::new()))));
+    let texts = snapshot.sources.keys().filter_map(|path| Some((path, snapshot.text(path)?)));
+    let (agreements, mut diagnostics) = Agreements::read(texts);
     let mut sources = Sources {
         documents: Vec::new(),
         shared: Vec::new(),
         bibliography: Arc::default(),
         assets: Default::default(),
+        agreements,
         reserved: reserved(config, assets),
     };
-    let mut diagnostics = Vec::new();
     for one in read {
         let (parsed, problems) = &*one;
         diagnostics.extend(problems.iter().cloned());

@@ -3,6 +3,7 @@
 //! Enters: the configuration, all documents, today's date. Leaves: a [`Site`] without an open question, and
 //! what was wrong. Never here: files, HTML, templates, the clock.
 
+mod drift;
 mod links;
 mod pages;
 mod pairs;
@@ -10,6 +11,7 @@ mod references;
 mod routes;
 mod shared;
 mod site;
+mod status;
 mod terms;
 mod uses;
 
@@ -22,9 +24,12 @@ use crate::diag::{Code, Diagnostic};
 use crate::parse::front::SourceEntry;
 use crate::parse::{Document, Shared};
 use crate::text;
+use crate::translation::Agreements;
 
+pub use drift::Waiting;
 pub use pairs::{Pair, pairs};
 pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
 
@@ -39,6 +44,8 @@ pub struct Sources {
     pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
     /// The files below `content/` that are copied.
     pub assets: BTreeSet<SourcePath>,
+    /// What the languages of the site have agreed on.
+    pub agreements: Agreements,
     /// The addresses that the program itself writes: feeds, the sitemap, the theme's files.
     pub reserved: BTreeMap<Route, String>,
 }
@@ -55,7 +62,7 @@ pub struct Request {
 /// Joins the documents to a site.
 pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Site, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Sources { documents, shared, bibliography, assets, reserved } = sources;
+    let Sources { documents, shared, bibliography, assets, agreements, reserved } = sources;
     let assets: BTreeMap<SourcePath, Route> = assets
         .into_iter()
         .filter_map(|path| path.below("content").map(Route::new).map(|route| (path.clone(), route)))
@@ -64,6 +71,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
     let (mut pages, termbase, held_back) = pages::build(config, groups, request, &mut diagnostics);
     pages::connect(&mut pages);
     routes::assign(&mut pages, config, &mut diagnostics);
+    drift::report_stray(&agreements, config, &pages, &held_back, &mut diagnostics);
     let held_back_pages = held_back.len();
     let targets =
         links::Targets { pages: &pages, assets: &assets, held_back: &held_back, languages: &config.languages };
@@ -87,8 +95,10 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         redirects,
         menu,
         held_back: held_back_pages,
+        agreements: Arc::new(agreements),
     };
     terms::find_all(&mut site);
+    drift::find(&mut site);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);
     (site, diagnostics)

@@ -152,6 +152,7 @@ fn page(
             marks: Vec::new(),
             extra: merged_extra(&shared.extra, document.shared.extra.as_ref().map(|extra| &extra.value)),
             draft: drafts.contains(&document.lang),
+            waiting: Vec::new(),
         };
         editions.insert(document.lang.clone(), edition);
     }

@@ -5,6 +5,7 @@
 
 use super::site::{Edition, Page, Site};
 use crate::base::Lang;
+use crate::translation::agreement::Subject;
 use crate::translation::{self, Entry, Row, State, Unit};
 
 /// Two editions of a page.
@@ -31,7 +32,8 @@ pub fn pairs<'a>(site: &'a Site, page: &'a Page) -> Vec<Pair<'a>> {
     let mut pairs = Vec::new();
     for (at, (a, first)) in present.iter().enumerate() {
         for (b, second) in &present[at + 1..] {
-            pairs.push(Pair::new(page, [*a, *b], [*first, *second], Vec::new()));
+            let entries = site.agreements.entries(Subject::Page(page.path.clone()), a, b);
+            pairs.push(Pair::new(page, [*a, *b], [*first, *second], entries));
         }
     }
     pairs

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::drift::Waiting;
 use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::config::{Config, Fallback};
@@ -10,7 +11,7 @@ use crate::glossary::Termbase;
 use crate::glossary::export::Format;
 use crate::parse::Document;
 use crate::parse::front::{Figure, SourceEntry, TimelineEvent};
-use crate::translation::HeadingId;
+use crate::translation::{Agreements, HeadingId};
 
 /// A site in which every reference has been followed.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub struct Site {
     pub menu: Vec<PagePath>,
     /// How many pages were left out because they are drafts or dated in the future.
     pub held_back: usize,
+    /// What its languages have agreed on.
+    pub agreements: Arc<Agreements>,
 }
 
 /// What a page is, by its place.
@@ -125,6 +128,8 @@ pub struct Edition {
     pub extra: serde_json::Value,
     /// Whether it is a draft, shown because drafts were asked for.
     pub draft: bool,
+    /// The blocks that wait for a person, since another edition has moved; empty where nothing was ever agreed on.
+    pub waiting: Vec<Waiting>,
 }
 
 /// A glossary term in running text: from a place to a place, each an event of the body and an offset in its text. An

@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::entry::Entry;
+use super::entry::{Entry, Said};
 use super::likeness::Likeness;
 use super::trace::trace;
 use super::unit::{Unit, UnitKind};
@@ -50,7 +50,8 @@ pub enum Sure {
 /// with what it lacks after what comes before it in the second.
 pub fn align(a: &[Unit], b: &[Unit], entries: &[Entry]) -> Vec<Row> {
     let traced = trace(entries, [a, b]);
-    let mut aligner = Aligner { a, b, partner: vec![None; a.len()], taken: vec![false; b.len()] };
+    let mut aligner =
+        Aligner { a, b, partner: vec![None; a.len()], alone: vec![false; a.len()], taken: vec![false; b.len()] };
     let mut entry_of = [vec![None; a.len()], vec![None; b.len()]];
     for (at, found) in traced.iter().enumerate() {
         for side in [0, 1] {
@@ -58,8 +59,17 @@ pub fn align(a: &[Unit], b: &[Unit], entries: &[Entry]) -> Vec<Row> {
                 entry_of[side][unit] = Some(at);
             }
         }
-        if let [Some(i), Some(j)] = *found {
-            aligner.join(i, j);
+        // What was agreed to have no twin gets none, as long as it says the same.
+        let alone = |side: usize, unit: usize| {
+            let [first, second] = &entries[at].sides;
+            let (own, other) = if side == 0 { (first, second) } else { (second, first) };
+            other.is_nothing() && own.hash == [a, b][side][unit].hash
+        };
+        match *found {
+            [Some(i), Some(j)] => aligner.join(i, j),
+            [Some(i), None] => aligner.alone[i] = alone(0, i),
+            [None, Some(j)] => aligner.taken[j] = alone(1, j),
+            [None, None] => {}
         }
     }
     aligner.front();
@@ -73,6 +83,7 @@ pub fn align(a: &[Unit], b: &[Unit], entries: &[Entry]) -> Vec<Row> {
             Some(at) if entries[at].sides[0].hash == a[i].hash && entries[at].sides[1].hash == b[j].hash => {
                 Sure::Agreed
             }
+            Some(at) if entries[at].sides.iter().any(Said::is_nothing) => Sure::Likely,
             Some(_) => Sure::Moved,
             None => Sure::Likely,
         },
@@ -93,11 +104,17 @@ struct Aligner<'a> {
     b: &'a [Unit],
     /// For each unit of the first edition its twin in the second.
     partner: Vec<Option<usize>>,
-    /// Whether a unit of the second edition has a twin.
+    /// Whether a unit of the first edition is to have none.
+    alone: Vec<bool>,
+    /// Whether a unit of the second edition has a twin, or is to have none.
     taken: Vec<bool>,
 }
 
 impl Aligner<'_> {
+    fn is_free(&self, i: usize) -> bool {
+        self.partner[i].is_none() && !self.alone[i]
+    }
+
     fn join(&mut self, i: usize, j: usize) {
         self.partner[i] = Some(j);
         self.taken[j] = true;
@@ -108,7 +125,7 @@ impl Aligner<'_> {
         for i in 0..self.a.len() {
             let UnitKind::Front(_) = self.a[i].id.kind else { continue };
             let twin = self.b.iter().position(|unit| unit.id.kind == self.a[i].id.kind);
-            if let Some(j) = twin.filter(|j| self.partner[i].is_none() && !self.taken[*j]) {
+            if let Some(j) = twin.filter(|j| self.is_free(i) && !self.taken[*j]) {
                 self.join(i, j);
             }
         }
@@ -149,7 +166,7 @@ impl Aligner<'_> {
         }
         let value = |i: usize, j: usize| match (self.partner[i], self.taken[j]) {
             (Some(partner), _) if partner == j => KNOWN,
-            (None, false) => likeness.of(i, j),
+            (None, false) if !self.alone[i] => likeness.of(i, j),
             _ => 0,
         };
         let pairs: Vec<(usize, usize)> = best_path(&first, &second, value);
@@ -162,7 +179,7 @@ impl Aligner<'_> {
 
     /// Joins what is left over and much alike, wherever it stands; the likest first.
     fn out_of_order(&mut self, likeness: &Likeness) {
-        let first: Vec<usize> = (0..self.a.len()).filter(|i| self.partner[*i].is_none()).collect();
+        let first: Vec<usize> = (0..self.a.len()).filter(|i| self.is_free(*i)).collect();
         let second: Vec<usize> = (0..self.b.len()).filter(|j| !self.taken[*j]).collect();
         if first.len().saturating_mul(second.len()) > super::MAX_TABLE {
             return;

@@ -28,12 +28,31 @@ impl Said {
     pub fn of(unit: &Unit) -> Said {
         Said { hash: unit.hash, text: unit.text.clone() }
     }
+
+    /// Nothing, on purpose: a block that the other language alone has.
+    pub fn nothing() -> Said {
+        Said { hash: Digest::of(b""), text: String::new() }
+    }
+
+    /// Whether the language was agreed not to have this block.
+    pub fn is_nothing(&self) -> bool {
+        self.text.is_empty()
+    }
 }
 
 impl Entry {
     /// Two units that agree today.
     pub fn of(a: &Unit, b: &Unit) -> Entry {
         Entry { kind: a.id.kind.name().to_owned(), sides: [Said::of(a), Said::of(b)] }
+    }
+
+    /// A unit that one language alone has, and is to have.
+    pub fn alone(unit: &Unit, side: Side) -> Entry {
+        let sides = match side {
+            Side::A => [Said::of(unit), Said::nothing()],
+            Side::B => [Said::nothing(), Said::of(unit)],
+        };
+        Entry { kind: unit.id.kind.name().to_owned(), sides }
     }
 
     /// The key of the front matter, if it is a text of it.
@@ -104,18 +123,33 @@ impl State {
 }
 
 /// How two blocks stand, of which `entry` is what was last agreed on.
+///
+/// A block whose twin was removed is behind: it waits for a person to remove it too, or to bring the twin back.
 pub fn state(a: Option<&Unit>, b: Option<&Unit>, entry: Option<&Entry>) -> State {
-    let (a, b) = match (a, b) {
-        (Some(a), Some(b)) => (a, b),
-        (Some(_), None) => return State::Missing(Side::B),
-        (None, _) => return State::Missing(Side::A),
+    let side_lacking = match (a, b) {
+        (Some(_), Some(_)) => None,
+        (Some(_), None) => Some(Side::B),
+        (None, _) => Some(Side::A),
     };
-    let Some(entry) = entry else { return State::New };
-    match (a.hash == entry.sides[0].hash, b.hash == entry.sides[1].hash) {
-        (true, true) => State::Agreed,
-        (true, false) => State::Behind(Side::A),
-        (false, true) => State::Behind(Side::B),
-        (false, false) => State::Conflict,
+    let stands = |side: Side| {
+        let unit = [a, b][side.index()];
+        unit.zip(entry).is_some_and(|(unit, entry)| unit.hash == entry.sides[side.index()].hash)
+    };
+    let was_alone = entry.is_some_and(|entry| entry.sides.iter().any(Said::is_nothing));
+    match (side_lacking, entry) {
+        (Some(lacking), None) => State::Missing(lacking),
+        (Some(lacking), Some(_)) if was_alone && stands(lacking.other()) => State::Agreed,
+        (Some(lacking), Some(_)) if was_alone => State::Missing(lacking),
+        (Some(lacking), Some(_)) if stands(lacking.other()) => State::Behind(lacking.other()),
+        (Some(_), Some(_)) => State::Conflict,
+        (None, None) => State::New,
+        (None, Some(_)) if was_alone => State::New,
+        (None, Some(_)) => match (stands(Side::A), stands(Side::B)) {
+            (true, true) => State::Agreed,
+            (true, false) => State::Behind(Side::A),
+            (false, true) => State::Behind(Side::B),
+            (false, false) => State::Conflict,
+        },
     }
 }
 

@@ -4,6 +4,8 @@
 //! edition; the blocks of two editions, each beside its twin; how they stand to each other. Never here: a language that
 //! is the source of the others, files, dates.
 
+pub mod agreement;
+mod agreements;
 mod align;
 mod entry;
 mod likeness;
@@ -13,6 +15,7 @@ mod tests;
 mod trace;
 mod unit;
 
+pub use agreements::{Agreements, KeepLost, merged};
 pub use align::{Row, Sure, align};
 pub use entry::{Entry, Said, Side, State, state};
 pub use unit::{BlockId, FrontKey, Unit, UnitKind, units};

@@ -25,6 +25,7 @@ pub(super) fn trace(entries: &[Entry], units: [&[Unit]; 2]) -> Vec<[Option<usize
     }
     for (entry, found) in entries.iter().zip(&mut found).filter(|(_, found)| found[0].is_none()) {
         for side in [0, 1] {
+            // Nothing is not found: no unit is without text.
             found[side] = take(&mut places[side], &entry.sides[side].hash);
         }
     }
@@ -34,7 +35,7 @@ pub(super) fn trace(entries: &[Entry], units: [&[Unit]; 2]) -> Vec<[Option<usize
             free[at] = false;
         }
         for (entry, found) in entries.iter().zip(&mut found).filter(|(_, found)| found[side].is_none()) {
-            let Some(key) = entry.front() else { continue };
+            let Some(key) = entry.front().filter(|_| !entry.sides[side].is_nothing()) else { continue };
             let is_key = |(at, unit): &(usize, &Unit)| free[*at] && unit.id.kind == UnitKind::Front(key);
             if let Some((at, _)) = units[side].iter().enumerate().find(is_key) {
                 free[at] = false;
@@ -65,7 +66,8 @@ const COMMON_WORD: usize = 200;
 
 /// Finds texts that were changed, the most alike first.
 fn changed(entries: &[Entry], units: &[Unit], side: usize, found: &mut [[Option<usize>; 2]], free: &mut [bool]) {
-    let lost: Vec<usize> = (0..entries.len()).filter(|at| found[*at][side].is_none()).collect();
+    let is_lost = |at: &usize| found[*at][side].is_none() && !entries[*at].sides[side].is_nothing();
+    let lost: Vec<usize> = (0..entries.len()).filter(is_lost).collect();
     let free_units: Vec<usize> = (0..units.len()).filter(|at| free[*at]).collect();
     if lost.is_empty() || free_units.is_empty() {
         return;

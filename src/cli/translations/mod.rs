@@ -1,0 +1,59 @@
+//! `songngu translations`: how the languages of a site stand to each other.
+//!
+//! Each command is a file: what was typed and what it does. Never here: what a state means.
+
+mod agree;
+mod diff;
+mod status;
+
+use clap::Subcommand;
+
+use super::Status;
+use super::args::Global;
+use super::report::Reporter;
+use crate::base::PagePath;
+use crate::diag::did_you_mean;
+use crate::resolve::{Page, Site};
+
+/// `songngu translations`.
+#[derive(Debug, Subcommand)]
+pub enum TranslationsCommand {
+    /// Show what agrees, what is behind and what is missing, in every language
+    Status(status::StatusArgs),
+    /// Show what moved in a page since its languages agreed, word by word, beside the text that waits
+    Diff(diff::DiffArgs),
+    /// Record that two languages say the same
+    Agree(agree::AgreeArgs),
+}
+
+/// Does what one of them says.
+pub(super) fn translations(global: &Global, command: TranslationsCommand, reporter: &Reporter) -> Status {
+    match command {
+        TranslationsCommand::Status(args) => status::status(global, args, reporter),
+        TranslationsCommand::Diff(args) => diff::diff(global, args, reporter),
+        TranslationsCommand::Agree(args) => agree::agree(global, args, reporter),
+    }
+}
+
+/// The page that somebody typed: its path below `content/`, or one of its files.
+///
+/// # Errors
+/// In words, if the site has no such page.
+fn page<'a>(site: &'a Site, typed: &str) -> Result<&'a Page, String> {
+    let path = typed.trim_matches('/');
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let path = path.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.')).map_or(path, |(stem, _)| stem);
+    let path = path.strip_suffix("/index").unwrap_or(path);
+    let path = if path == "index" { "" } else { path };
+    if let Some(page) = site.pages.get(&PagePath::new(path)).filter(|page| !page.editions.is_empty()) {
+        return Ok(page);
+    }
+    let hint = did_you_mean(path, site.pages.keys().map(PagePath::as_str));
+    let hint = hint.unwrap_or_else(|| "name it by its path below `content/`, such as `policy/funding`".to_owned());
+    Err(format!("there is no page `{typed}`: {hint}"))
+}
+
+/// The name of a page for people: its path, `index` for the home page.
+fn name(page: &PagePath) -> &str {
+    if page.is_home() { "index" } else { page.as_str() }
+}

@@ -1,0 +1,143 @@
+//! `songngu translations status`.
+
+use serde_json::{Map, Value, json};
+
+use super::name;
+use crate::cli::Status;
+use crate::cli::args::Global;
+use crate::cli::report::Reporter;
+use crate::cli::site_run::SiteRun;
+use crate::cli::table;
+use crate::resolve::{self, Counts, EditionStatus, Presence, Site};
+
+/// `songngu translations status`.
+#[derive(Debug, clap::Args)]
+pub struct StatusArgs {
+    /// Print the result as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Shows how the languages stand. Ends well whatever it finds, as long as there is a site.
+pub(super) fn status(global: &Global, args: StatusArgs, reporter: &Reporter) -> Status {
+    let StatusArgs { json } = args;
+    let command = "translations status";
+    let run = match SiteRun::new(global, true) {
+        Ok(run) => run,
+        Err(error) if json => return reporter.failure_json(command, &error),
+        Err(error) => return reporter.failure(&error),
+    };
+    let Some(site) = run.site() else {
+        if json {
+            let fields = [("command", Value::from(command)), ("ok", false.into())];
+            let fields: Map<String, Value> = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+            reporter.json(fields, &run.diagnostics, &|path| run.text_of(path));
+            return run.failed();
+        }
+        return run.refuse(reporter);
+    };
+    let editions = resolve::status(site);
+    if json {
+        return reporter.json(object(site, &editions), &run.agreement_problems(), &|path| run.text_of(path));
+    }
+    reporter.diagnostics(&run.agreement_problems(), &|path| run.text_of(path));
+    reporter.result_bytes(text(site, &editions).as_bytes())
+}
+
+/// The open editions as a table, and what there is in all.
+fn text(site: &Site, editions: &[EditionStatus]) -> String {
+    let is_done = |status: &&EditionStatus| status.counts.agreed == status.counts.total();
+    let is_plain = |status: &EditionStatus| status.presence == Presence::Written;
+    let (done, open): (Vec<&EditionStatus>, Vec<&EditionStatus>) = editions.iter().partition(is_done);
+    let mut out = String::new();
+    if !open.is_empty() {
+        let heading = ["page", "language", "", "behind", "conflict", "missing", "new", "unclear", "agreed", "left"];
+        let lines = std::iter::once(heading.map(str::to_owned).to_vec()).chain(open.iter().map(|status| row(status)));
+        let mut lines: Vec<Vec<String>> = lines.collect();
+        if open.iter().all(|status| is_plain(status)) {
+            lines.iter_mut().for_each(|line| _ = line.remove(2));
+        }
+        let numbers_from = lines[0].len() - 7;
+        out.push_str(&table::table(&lines, numbers_from));
+        out.push('\n');
+    }
+    match done.len() {
+        0 => {}
+        1 => out.push_str("1 edition agrees with its twins\n"),
+        count => out.push_str(&format!("{count} editions agree with their twins\n")),
+    }
+    for lang in site.languages() {
+        let of_lang = || editions.iter().filter(|status| status.lang == *lang);
+        let counts = of_lang().fold(Counts::default(), |sum, status| sum.plus(status.counts));
+        let left: u32 = of_lang().map(|status| status.words_left).sum();
+        let (agreed, total) = (counts.agreed, counts.total());
+        let words = if left == 0 { String::new() } else { format!(", {left} {} left", unit(lang)) };
+        out.push_str(&format!("{lang}: {agreed} of {total} blocks agree ({}){words}\n", percent(agreed, total)));
+    }
+    if editions.iter().any(|status| status.counts.proposed > 0) {
+        out.push_str(PROPOSAL);
+    }
+    out
+}
+
+const PROPOSAL: &str = "\nnew: nobody has said yet that these agree; their sections have the same structure. Read them, then record it with\n`songngu translations agree PAGE`, or all at once with `songngu translations agree --all-clean`\n";
+
+/// What texts of a language are counted in.
+fn unit(lang: &crate::base::Lang) -> &'static str {
+    if lang.primary() == "vi" { "syllables of twins" } else { "words of twins" }
+}
+
+/// Whole percents, rounded down: 100 only where all is done.
+fn percent(part: u32, whole: u32) -> String {
+    match (u64::from(part) * 100).checked_div(u64::from(whole)) {
+        Some(percent) => format!("{percent} %"),
+        None => "nothing to agree on".to_owned(),
+    }
+}
+
+fn row(status: &EditionStatus) -> Vec<String> {
+    let EditionStatus { page, lang, file: _, presence, counts, words_left } = status;
+    let Counts { agreed, behind, conflict, missing, proposed, unclear } = counts;
+    let presence = match presence {
+        Presence::Written => "",
+        Presence::Draft => "draft",
+        Presence::Missing => "no edition",
+    };
+    let number = |count: &u32| if *count == 0 { "–".to_owned() } else { count.to_string() };
+    let mut cells = vec![name(page).to_owned(), lang.to_string(), presence.to_owned()];
+    cells.extend([behind, conflict, missing, proposed, unclear, agreed, words_left].map(number));
+    cells
+}
+
+fn object(site: &Site, editions: &[EditionStatus]) -> Map<String, Value> {
+    let counted = |counts: &Counts| {
+        let Counts { agreed, behind, conflict, missing, proposed, unclear } = counts;
+        json!({"agreed": agreed, "behind": behind, "conflict": conflict, "missing": missing, "new": proposed,
+            "unclear": unclear, "total": counts.total()})
+    };
+    let edition = |status: &EditionStatus| {
+        let presence = match status.presence {
+            Presence::Written => "written",
+            Presence::Draft => "draft",
+            Presence::Missing => "missing",
+        };
+        let mut object = json!({"page": status.page, "lang": status.lang, "file": status.file, "edition": presence});
+        object["blocks"] = counted(&status.counts);
+        object["left"] = status.words_left.into();
+        object
+    };
+    let total = |lang: &crate::base::Lang| {
+        let of_lang = || editions.iter().filter(|status| status.lang == *lang);
+        let counts = of_lang().fold(Counts::default(), |sum, status| sum.plus(status.counts));
+        let mut object = json!({"lang": lang, "editions": of_lang().count()});
+        object["blocks"] = counted(&counts);
+        object["left"] = of_lang().map(|status| status.words_left).sum::<u32>().into();
+        object
+    };
+    let mut fields = Map::new();
+    fields.insert("command".to_owned(), "translations status".into());
+    fields.insert("ok".to_owned(), true.into());
+    fields.insert("languages".to_owned(), site.languages().iter().map(total).collect());
+    fields.insert("editions".to_owned(), editions.iter().map(edition).collect());
+    fields
+}
