@@ -24,8 +24,6 @@ mod shape;
 mod slots;
 mod spaces;
 mod terms;
-#[cfg(test)]
-mod tests;
 mod unchanged;
 mod words;
 
