@@ -13,6 +13,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod text;
 pub mod translation;
 pub mod view;

@@ -26,7 +26,7 @@ const TWINS: [(&str, &str); 4] = [
 ];
 
 /// The scopes of keys, by the names that the documents' markers give them.
-const SCOPES: [(&str, KeyScope); 8] = [
+const SCOPES: [(&str, KeyScope); 14] = [
     ("Site", KeyScope::Site),
     ("Shared", KeyScope::Shared),
     ("Edition", KeyScope::Edition),
@@ -35,6 +35,12 @@ const SCOPES: [(&str, KeyScope); 8] = [
     ("Figure", KeyScope::Figure),
     ("Event", KeyScope::Event),
     ("Source", KeyScope::Source),
+    ("Chart", KeyScope::Chart),
+    ("Point", KeyScope::Point),
+    ("Table", KeyScope::Table),
+    ("Column", KeyScope::Column),
+    ("Revision", KeyScope::Revision),
+    ("Drawing", KeyScope::Drawing),
 ];
 
 fn root() -> &'static Path {
@@ -170,7 +176,7 @@ fn every_key_is_in_both_documents_for_authors() {
 fn every_field_of_a_view_is_in_the_document_for_templates() {
     let document = read("docs/templates.md");
     let mut missing = Vec::new();
-    let sources = format!("{}{}", read("src/view/mod.rs"), read("src/view/term_views.rs"));
+    let sources = ["mod", "data_views", "term_views"].map(|file| read(&format!("src/view/{file}.rs"))).concat();
     for (view, fields) in views(&sources) {
         let Some(section) = marked::section(&document, &format!("`{view}`")) else {
             missing.push(format!("a section `{view}`"));

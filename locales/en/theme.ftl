@@ -139,6 +139,36 @@ figure-as-of = As of { $precision ->
 # Link to the source in the page's list of sources. $number: the source's number.
 source-link = Source { $number }
 
+## Charts, tables, drawings
+
+# Opens the table of a chart's data.
+data-table = The data as a table
+# Link to the same data as a file for spreadsheets.
+data-csv = Download as CSV
+# A value that is not known.
+value-missing = not known
+# Of a share: the name of what is left of the whole.
+chart-rest = The rest
+# Above the names of a chart's values, in its table.
+chart-item = What
+# The same where they are times.
+chart-time = When
+# Above a chart's values where their unit is not given.
+chart-value = Value
+# Before the box in which readers type what rows of a table must hold.
+table-filter = Filter rows
+# Before two numbers: how many rows of the table are shown, of how many.
+table-shown = Rows shown
+
+## Beside the text
+
+# Above a box with what there is to know in a few lines.
+in-brief = In brief
+# Opens what goes further than the text.
+in-depth = In depth
+# Title of the list of changes at the end of a page.
+revisions-title = Revisions
+
 ## Sources
 
 sources-title = Sources

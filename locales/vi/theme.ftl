@@ -126,6 +126,36 @@ figure-as-of = Tính đến { $precision ->
 # Liên kết đến nguồn trong danh sách nguồn của trang. $number: số của nguồn.
 source-link = Nguồn { $number }
 
+## Biểu đồ, bảng, hình vẽ
+
+# Mở bảng số liệu của một biểu đồ.
+data-table = Số liệu dưới dạng bảng
+# Liên kết tới chính số liệu ấy trong một tệp cho bảng tính.
+data-csv = Tải về dạng CSV
+# Giá trị chưa biết.
+value-missing = chưa rõ
+# Trong biểu đồ tỷ trọng: tên của phần còn lại.
+chart-rest = Phần còn lại
+# Đứng trên tên các giá trị, trong bảng của biểu đồ.
+chart-item = Mục
+# Cũng vậy, khi đó là những mốc thời gian.
+chart-time = Thời điểm
+# Đứng trên các giá trị của biểu đồ không ghi đơn vị.
+chart-value = Giá trị
+# Đứng trước ô để gõ chữ mà những hàng được giữ lại phải có.
+table-filter = Lọc các hàng
+# Đứng trước hai con số: đang hiện bao nhiêu hàng, trên tổng số bao nhiêu.
+table-shown = Số hàng đang hiện
+
+## Bên cạnh bài viết
+
+# Đứng trên khung tóm tắt vài dòng.
+in-brief = Tóm tắt
+# Mở phần đi sâu hơn bài viết.
+in-depth = Đọc kỹ hơn
+# Tên danh sách những lần sửa ở cuối trang.
+revisions-title = Các lần sửa
+
 ## Nguồn
 
 sources-title = Nguồn

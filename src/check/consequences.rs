@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::{PagePath, SourcePath};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Place};
 use crate::parse::{Role, role};
 
 /// Leaves out what follows from something else in the list.
@@ -27,6 +27,8 @@ struct Causes {
     pages: BTreeSet<PagePath>,
     /// The pages whose shared data could not be read, or has a value that cannot be used; pages below them use it too.
     shared: BTreeSet<PagePath>,
+    /// The drawings of which a part cannot be read, without their endings.
+    drawings: BTreeSet<String>,
     /// Whether something is wrong with strings themselves.
     strings: bool,
     /// Whether sources may be missing because the bibliography has a mistake.
@@ -45,6 +47,7 @@ impl Causes {
                 Code::NulByte => _ = causes.spoilt.insert(path.clone()),
                 Code::KeyUnknown if is_mistyped_name(diagnostic) => _ = causes.mistyped.insert(path.clone()),
                 Code::ValueInvalid => causes.add_data(path),
+                Code::DrawingInvalid if !is_of_a_file(diagnostic) => _ = causes.drawings.insert(stem(path).to_owned()),
                 code if hides_a_file(code) => {
                     causes.files.insert(path.clone());
                     causes.add_data(path);
@@ -63,6 +66,7 @@ impl Causes {
         match role(path) {
             Role::Shared { page } => _ = self.shared.insert(page),
             Role::Bibliography => self.bibliography = true,
+            Role::Drawing | Role::DrawingText => _ = self.drawings.insert(stem(path).to_owned()),
             Role::Edition { .. } | Role::Stray | Role::Asset | Role::Outside => {}
         }
     }
@@ -80,6 +84,8 @@ impl Causes {
             Code::ContentEmpty => is_unread("content"),
             Code::TermUndefined => is_unread("content/glossary"),
             Code::YamlInvalid | Code::MessageInvalid => self.spoilt.contains(path),
+            // A drawing and its data need each other.
+            Code::FileStray | Code::DrawingInvalid => is_of_a_file(diagnostic) && self.drawings.contains(stem(path)),
             Code::SourceUnknown | Code::SourceUnused => self.bibliography,
             Code::FigureUnknown => {
                 let Some(page) = page(path) else { return false };
@@ -120,10 +126,20 @@ fn spoils_strings(code: Code) -> bool {
     matches!(code, Code::MessageInvalid | Code::MessageUnknown | Code::MessageVariable | Code::MessageFunction)
 }
 
+/// Whether it is about a file as a whole.
+fn is_of_a_file(diagnostic: &Diagnostic) -> bool {
+    diagnostic.location.as_ref().is_some_and(|location| matches!(location.place, Place::File))
+}
+
+/// A path without its ending.
+fn stem(path: &SourcePath) -> &str {
+    path.as_str().rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem)
+}
+
 /// The page that a file belongs to.
 fn page(path: &SourcePath) -> Option<PagePath> {
     match role(path) {
         Role::Edition { page, .. } | Role::Shared { page } => Some(page),
-        Role::Bibliography | Role::Stray | Role::Asset | Role::Outside => None,
+        Role::Bibliography | Role::Drawing | Role::DrawingText | Role::Stray | Role::Asset | Role::Outside => None,
     }
 }

@@ -6,8 +6,10 @@ mod behind;
 mod components;
 mod consequences;
 mod content;
+mod data;
 mod images;
 pub mod pairs;
+mod numbers;
 mod raw_html;
 mod short_texts;
 mod sources;
@@ -42,6 +44,8 @@ pub fn run(site: &Site, offer: Option<Offer<'_>>) -> Vec<Diagnostic> {
     diagnostics.extend(images::check(site));
     diagnostics.extend(sources::check(site));
     diagnostics.extend(texts::check(site));
+    diagnostics.extend(numbers::check(site));
+    diagnostics.extend(data::check(site));
     if let Some(offer) = offer {
         diagnostics.extend(components::check(site, offer.components));
         diagnostics.extend(templates::check(site, &offer));

@@ -27,9 +27,14 @@ pub(super) fn short_texts(site: &Site) -> Vec<ShortText<'_>> {
             let short = edition.document.own.term.short.iter();
             texts.extend(short.map(|short| ShortText { path, span: short.span, body: &short.value }));
         }
-        let Some(path) = page.shared.found_in.get("timeline") else { continue };
-        for event in &page.shared.timeline {
-            texts.extend(event.text.values().map(|body| ShortText { path, span: event.span, body }));
+        let data = &page.shared;
+        if let Some(path) = data.found_in.get("timeline") {
+            let events = data.timeline.iter().flat_map(|event| event.text.values().map(|body| (event.span, body)));
+            texts.extend(events.map(|(span, body)| ShortText { path, span, body }));
+        }
+        if let Some(path) = data.found_in.get("revisions") {
+            let entries = data.revisions.iter().flat_map(|entry| entry.text.values().map(|body| (entry.span, body)));
+            texts.extend(entries.map(|(span, body)| ShortText { path, span, body }));
         }
     }
     texts

@@ -12,7 +12,9 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     if site.held_back > 0 {
         return Vec::new();
     }
-    let used: BTreeSet<&str> = site.pages.values().flat_map(cited).collect();
+    let drawings = site.drawings.values().filter_map(|drawn| drawn.text.source.as_ref());
+    let drawings = drawings.map(|source| source.value.as_str());
+    let used: BTreeSet<&str> = site.pages.values().flat_map(cited).chain(drawings).collect();
     let path = SourcePath::new(BIBLIOGRAPHY);
     let unused = site.bibliography.iter().filter(|(id, _)| !used.contains(id.as_str()));
     unused
@@ -32,5 +34,9 @@ fn cited(page: &Page) -> BTreeSet<&str> {
     let listed = page.shared.sources.iter().map(|source| source.value.as_str());
     let figures = page.shared.figures.values().filter_map(|figure| figure.source.as_ref());
     let events = page.shared.timeline.iter().filter_map(|event| event.source.as_ref());
-    texts.chain(listed).chain(figures.chain(events).map(|source| source.value.as_str())).collect()
+    let charts = page.shared.charts.values().filter_map(|chart| chart.source.as_ref());
+    let tables = page.shared.tables.values().filter_map(|table| table.source.as_ref());
+    let rows = page.shared.tables.values().flat_map(|table| &table.rows).filter_map(|row| row.source.as_ref());
+    let data = figures.chain(events).chain(charts).chain(tables).chain(rows);
+    texts.chain(listed).chain(data.map(|source| source.value.as_str())).collect()
 }

@@ -10,7 +10,7 @@ use super::translations::TranslationsCommand;
 /// silently drift apart.
 #[derive(Debug, Parser)]
 #[command(name = "songngu", version, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = "Start with `songngu init my-site`, then `songngu build` in that folder.\n\
+#[command(after_help = "Start with `songngu init my-site`, then `songngu serve` in that folder.\n\
     Documentation: docs/ in the source, beginning with docs/authors.md (English) and docs/tac-gia.md (Tiếng Việt).")]
 pub struct LowArgs {
     /// What to do.
@@ -59,6 +59,8 @@ pub enum Command {
     New(NewCommand),
     /// Build the site into a folder; nothing is written if there is an error
     Build(BuildArgs),
+    /// Show the site in the browser while it is being written, and show each change at once
+    Serve(ServeArgs),
     /// Say what is wrong with the site, without writing anything
     Check(CheckArgs),
     /// List the glossary's terms, or export them for other programs
@@ -121,6 +123,23 @@ pub struct BuildArgs {
     /// Print the result as one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+/// `songngu serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The port to listen at, 0 for any that is free [default: 1212, or the next that is free]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Show drafts and pages dated in the future, too
+    #[arg(long)]
+    pub drafts: bool,
+    /// Look at all files now and then, where the system does not tell of changes: on network drives, in some containers
+    #[arg(long)]
+    pub poll: bool,
 }
 
 /// `songngu check`.

@@ -10,6 +10,7 @@ mod build;
 mod glossary;
 mod report;
 mod scaffold;
+mod serve;
 mod site_run;
 mod table;
 mod translations;
@@ -53,6 +54,7 @@ pub fn main() -> ExitCode {
     let reporter = Reporter::new(&global, has_colour(global.color));
     let status = match command {
         Command::Build(args) => build::build(&global, args, reporter),
+        Command::Serve(args) => serve::serve(&global, args, &reporter),
         Command::Check(args) => build::check(&global, args, reporter),
         Command::Init(args) => scaffold::init(args, &reporter),
         Command::New(args) => scaffold::new(&global, args, &reporter),

@@ -19,6 +19,18 @@ pub enum KeyScope {
     Event,
     /// An entry of `content/bibliography.yaml`.
     Source,
+    /// A chart under `charts:`.
+    Chart,
+    /// A point under a chart's `data:`.
+    Point,
+    /// A table under `tables:`.
+    Table,
+    /// A column under a table's `columns:`.
+    Column,
+    /// An entry under `revisions:`.
+    Revision,
+    /// `content/drawings/<id>.yaml`.
+    Drawing,
 }
 
 /// A key and what it is for.
@@ -70,6 +82,10 @@ keys! {
     Shared "sources" "list of ids" "sources listed in addition to those cited";
     Shared "figures" "map" "the figures that this page, or this folder if it is an index, may show";
     Shared "timeline" "list" "the events that the `timeline` component shows";
+    Shared "charts" "map" "the charts that the `chart` component shows";
+    Shared "tables" "map" "the tables that the `table` component shows";
+    Shared "revisions" "list" "what was changed and when; shown at the end of the page";
+    Shared "faq" "true or false" "whether its sections are questions and answers, told to search engines as such";
     Shared "extra" "anything" "free data for templates";
     Edition "title" "text" "the page's title";
     Edition "menu_title" "text" "a shorter title for the main menu";
@@ -103,6 +119,35 @@ keys! {
     Source "date" "date" "when it appeared";
     Source "url" "address" "where it can be read";
     Source "note" "text per language" "a remark for readers";
+    Chart "kind" "bar, line or share" "how it is drawn";
+    Chart "title" "text per language" "what it shows";
+    Chart "description" "text per language" "what there is to see in it, for those who do not see it";
+    Chart "unit" "text per language" "what its values count";
+    Chart "format" "auto, plain, compact or percent" "how its values are written";
+    Chart "series" "list of texts per language" "the names of several values at each point";
+    Chart "data" "list" "its points, in order";
+    Chart "total" "number or id of a figure" "of a share: the whole; otherwise the sum of its values";
+    Chart "rest" "text per language" "of a share: the name of what is left of the whole";
+    Chart "as_of" "date" "when it was so";
+    Chart "source" "id" "where it is known from";
+    Chart "note" "text per language" "a remark below it";
+    Point "label" "text per language or date" "what the point stands for";
+    Point "value" "number, id of a figure, null, or list of them" "its value, or one for each series; `null` where it is not known";
+    Table "caption" "text per language" "what it shows";
+    Table "columns" "map" "its columns by id, in order";
+    Table "rows" "list" "its rows: a cell for each column by its id, and a `source` if there is one";
+    Table "as_of" "date" "when it was so";
+    Table "source" "id" "where it is known from";
+    Table "note" "text per language" "a remark below it";
+    Column "label" "text per language" "what stands above it";
+    Column "format" "auto, plain, compact or percent" "how its numbers are written";
+    Revision "date" "date" "when it was";
+    Revision "text" "text per language" "what was changed; inline Markdown";
+    Drawing "title" "text per language" "what it shows";
+    Drawing "description" "text per language" "what there is to see in it, for those who do not see it";
+    Drawing "credit" "text per language" "who drew it";
+    Drawing "source" "id" "the source that it follows";
+    Drawing "labels" "map" "the text of each label by id";
 }
 
 /// The names of the keys of one scope.

@@ -87,6 +87,13 @@ codes! {
     ComponentUnknown "component-unknown" Error true "A component that no template offers.";
     ComponentArgument "component-argument" Error true "A component called with a wrong, missing or unknown argument.";
     FigureUnknown "figure-unknown" Error true "A figure that no shared data defines.";
+    FigureIncomplete "figure-incomplete" Warning false "A key figure that readers could not place: without label and unit, or without a source.";
+    NumberAmbiguous "number-ambiguous" Warning false "A number that may be thousands written with a point.";
+    ChartInvalid "chart-invalid" Error true "A chart that its values do not fit.";
+    DataUnknown "data-unknown" Error true "A component names a chart, table or drawing that does not exist.";
+    DrawingInvalid "drawing-invalid" Error true "A drawing that cannot be shown.";
+    LabelMissing "label-missing" Error true "A drawing asks for a label that its data does not have.";
+    LabelUnused "label-unused" Warning false "A label that its drawing does not show.";
     TextMissing "text-missing" Warning false "A text shown to readers is missing in a language of the site.";
     SourceUnknown "source-unknown" Error false "A source that the bibliography does not define.";
     SourceUnused "source-unused" Warning false "A source of the bibliography that no page cites.";

@@ -20,6 +20,7 @@ mod staging;
 mod swap;
 mod tree;
 mod walk;
+mod watch;
 mod write;
 
 pub use assets::{copy_asset, read_asset};
@@ -31,4 +32,5 @@ pub use read::decomposed;
 pub use snapshot::{find_root, snapshot};
 pub use staging::Staging;
 pub use swap::{Committed, Swap};
+pub use watch::{Changes, Hearing, Watch};
 pub use write::{replace_files, write_file};

@@ -19,6 +19,9 @@ const ALWAYS_TEXT: [&str; 4] = ["md", "yaml", "yml", "ftl"];
 /// Endings of templates and of the theme's own texts.
 const TEMPLATE_TEXT: [&str; 9] = ["html", "xml", "css", "js", "mjs", "svg", "txt", "json", "csv"];
 
+/// The folder of drawings.
+const DRAWINGS: &str = "content/drawings/";
+
 /// How the file at a source path is read.
 pub(super) fn kind(path: &str) -> Kind {
     let ending = ending(path);
@@ -26,6 +29,8 @@ pub(super) fn kind(path: &str) -> Kind {
     match folder {
         _ if ALWAYS_TEXT.contains(&ending) => Kind::Text,
         "locales" => Kind::Text,
+        // Drawings are read for their labels; any other picture is copied.
+        "content" if path.starts_with(DRAWINGS) && ending == "svg" => Kind::Text,
         "templates" if TEMPLATE_TEXT.contains(&ending) => Kind::Text,
         "templates" => Kind::TextOrAsset,
         _ => Kind::Asset,
@@ -71,6 +76,7 @@ mod tests {
             ("content/a.vi.md", Kind::Text),
             ("content/data.csv", Kind::Asset),
             ("content/map.svg", Kind::Asset),
+            ("content/drawings/chip.svg", Kind::Text),
             ("content/md", Kind::Asset),
             ("templates/page.html", Kind::Text),
             ("templates/assets/site.css", Kind::Text),

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::DiskError;
 use super::read::read;
-use super::walk::walk;
+use super::walk::{Walked, walk};
 use crate::base::Snapshot;
 use crate::diag::{Diagnostic, sort};
 
@@ -44,7 +44,7 @@ pub fn find_root(start: &Path) -> Result<PathBuf, DiskError> {
 ///
 /// If `root` cannot be read; what is wrong below it is a diagnostic.
 pub fn snapshot(root: &Path) -> Result<(Snapshot, Vec<Diagnostic>), DiskError> {
-    let (found, mut diagnostics) = walk(root)?;
+    let Walked { found, mut diagnostics, linked: _ } = walk(root)?;
     let read: Vec<_> = found.par_iter().with_min_len(16).map(read).collect();
     let mut snapshot = Snapshot::default();
     for (found, (source, diagnostic)) in found.into_iter().zip(read) {

@@ -17,7 +17,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::text::nfc;
 
 /// Where sources lie, below the root.
-const SOURCES: [&str; 4] = ["content", "locales", "site.yaml", "templates"];
+pub(super) const SOURCES: [&str; 4] = ["content", "locales", "site.yaml", "templates"];
 
 /// More files and folders than any site has: only links that cross each other again and again lead here.
 const MOST_ENTRIES: usize = 2_000_000;
@@ -32,6 +32,16 @@ pub(super) struct Found {
     pub kind: Kind,
 }
 
+/// What a walk found.
+pub(super) struct Walked {
+    /// Sorted by source path, without duplicates.
+    pub found: Vec<Found>,
+    /// Of what lies among them and is no source.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether one of the files, or a folder above one, is a symbolic link.
+    pub linked: bool,
+}
+
 /// What a walk has met so far.
 struct Walk<'a> {
     /// As it was given.
@@ -41,6 +51,7 @@ struct Walk<'a> {
     found: Vec<Found>,
     diagnostics: Vec<Diagnostic>,
     entries: usize,
+    linked: bool,
 }
 
 /// Finds all source files below `root`: `site.yaml`, `content/`, `templates/`, `locales/`.
@@ -48,9 +59,9 @@ struct Walk<'a> {
 /// # Errors
 ///
 /// If the root itself cannot be read, or there is no end to what lies below it.
-pub(super) fn walk(root: &Path) -> Result<(Vec<Found>, Vec<Diagnostic>), DiskError> {
+pub(super) fn walk(root: &Path) -> Result<Walked, DiskError> {
     let real_root = fs::canonicalize(root).map_err(DiskError::on("read the folder", root))?;
-    let mut walk = Walk { root, real_root, found: Vec::new(), diagnostics: Vec::new(), entries: 0 };
+    let mut walk = Walk { root, real_root, found: Vec::new(), diagnostics: Vec::new(), entries: 0, linked: false };
     for name in SOURCES {
         let path = root.join(name);
         match fs::symlink_metadata(&path) {
@@ -59,10 +70,10 @@ pub(super) fn walk(root: &Path) -> Result<(Vec<Found>, Vec<Diagnostic>), DiskErr
             Err(error) => return Err(DiskError::new("read", &path, error)),
         }
     }
-    let Walk { mut found, mut diagnostics, .. } = walk;
+    let Walk { mut found, mut diagnostics, linked, .. } = walk;
     found.sort_by(|a, b| (&a.source, &a.file).cmp(&(&b.source, &b.file)));
     drop_clashes(&mut found, &mut diagnostics, root);
-    Ok((found, diagnostics))
+    Ok(Walked { found, diagnostics, linked })
 }
 
 impl Walk<'_> {
@@ -91,6 +102,7 @@ impl Walk<'_> {
     fn meet(&mut self, entry: &DirEntry) -> Option<()> {
         let source = self.source_path(entry.path())?;
         if entry.path_is_symlink() {
+            self.linked = true;
             self.check_link(entry.path(), &source)?;
         }
         let kind = names::kind(source.as_str());
@@ -178,7 +190,7 @@ fn is_skipped(path: &Path) -> bool {
 }
 
 /// The path with `/` between its parts, and whether all of it is valid UTF-8.
-fn slashed(path: &Path) -> (String, bool) {
+pub(super) fn slashed(path: &Path) -> (String, bool) {
     let mut text = String::new();
     let mut valid = true;
     for part in path {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::front::SourceEntry;
-use super::{Document, Role, Shared, bibliography, edition, role, shared};
+use super::drawing::{Drawing, drawing};
+use super::front::{DrawingText, SourceEntry};
+use super::{Document, Role, Shared, bibliography, drawing_text, edition, role, shared};
 use crate::base::{Content, SourcePath};
 use crate::diag::{Code, Diagnostic};
 
@@ -17,6 +18,10 @@ pub enum Parsed {
     Shared(Arc<Shared>),
     /// The site's sources.
     Bibliography(Arc<BTreeMap<String, SourceEntry>>),
+    /// The shapes of a drawing.
+    Drawing(Arc<Drawing>),
+    /// What a drawing says.
+    DrawingText(Arc<DrawingText>),
     /// A file that is copied.
     Asset(SourcePath),
     /// Nothing that the site is made of.
@@ -45,6 +50,14 @@ pub fn file(path: &SourcePath, content: &Content) -> (Parsed, Vec<Diagnostic>) {
             let (bibliography, problems) = bibliography(path, text);
             (Parsed::Bibliography(Arc::new(bibliography)), problems)
         }
+        Role::Drawing => {
+            let (drawing, problems) = drawing(path, text);
+            (drawing.map_or(Parsed::Nothing, |drawing| Parsed::Drawing(Arc::new(drawing))), problems)
+        }
+        Role::DrawingText => {
+            let (text, problems) = drawing_text(path, text);
+            (text.map_or(Parsed::Nothing, |text| Parsed::DrawingText(Arc::new(text))), problems)
+        }
         Role::Stray | Role::Asset | Role::Outside => (Parsed::Nothing, Vec::new()),
     }
 }
@@ -57,7 +70,9 @@ pub fn unread(path: &SourcePath) -> Parsed {
             Parsed::Document(Arc::new(document))
         }
         Role::Asset => Parsed::Asset(path.clone()),
-        Role::Shared { .. } | Role::Bibliography | Role::Stray | Role::Outside => Parsed::Nothing,
+        Role::Shared { .. } | Role::Bibliography | Role::Drawing | Role::DrawingText | Role::Stray | Role::Outside => {
+            Parsed::Nothing
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod body;
 mod call;
+pub mod drawing;
 mod file;
 pub mod front;
 mod markdown;
@@ -18,7 +19,7 @@ use crate::base::{Lang, PagePath, SourcePath, Span};
 use crate::config::yaml::{self, Node, Yaml};
 use crate::diag::{Code, Diagnostic};
 use body::Body;
-use front::{OwnFront, SharedFront, SourceEntry};
+use front::{DrawingText, OwnFront, SharedFront, SourceEntry};
 
 pub use file::{Parsed, file, unread};
 pub use markdown::{Piece, PieceKind, pieces};
@@ -120,6 +121,20 @@ pub fn bibliography(path: &SourcePath, text: &str) -> (BTreeMap<String, SourceEn
             None => front::bibliography(path, &node),
         },
         Err(diagnostic) => (BTreeMap::new(), vec![*diagnostic]),
+    }
+}
+
+/// Reads what a drawing says; `None` if nothing of it can be read.
+pub fn drawing_text(path: &SourcePath, text: &str) -> (Option<DrawingText>, Vec<Diagnostic>) {
+    match yaml::parse(path, text, 0) {
+        Ok(node) => match not_a_map(path, &node, "the file") {
+            Some(diagnostic) => (None, vec![diagnostic]),
+            None => {
+                let (text, diagnostics) = front::drawing_text(path, &node);
+                (Some(text), diagnostics)
+            }
+        },
+        Err(diagnostic) => (None, vec![*diagnostic]),
     }
 }
 

@@ -21,6 +21,10 @@ pub enum Role {
     },
     /// The bibliography of the site.
     Bibliography,
+    /// The shapes of a drawing.
+    Drawing,
+    /// What a drawing says.
+    DrawingText,
     /// A Markdown file whose name tells no language, or a text whose ending is nearly one that is read.
     Stray,
     /// Anything else below `content/`: copied as it is.
@@ -31,6 +35,9 @@ pub enum Role {
 
 /// The file that holds the site's bibliography.
 pub const BIBLIOGRAPHY: &str = "content/bibliography.yaml";
+
+/// The folder of drawings, below `content/`.
+pub const DRAWINGS: &str = "drawings/";
 
 /// Tells the part of a file by its path alone.
 pub fn role(path: &SourcePath) -> Role {
@@ -48,10 +55,24 @@ pub fn role(path: &SourcePath) -> Role {
             _ => Role::Stray,
         };
     }
+    if let Some(role) = drawing_role(inside) {
+        return role;
+    }
     match inside.strip_suffix(".yaml") {
         Some(stem) => Role::Shared { page: page_path(stem).0 },
         None if is_nearly_read(inside) => Role::Stray,
         None => Role::Asset,
+    }
+}
+
+/// The part of a file directly in the folder of drawings.
+fn drawing_role(inside: &str) -> Option<Role> {
+    let name = inside.strip_prefix(DRAWINGS).filter(|name| !name.contains('/'))?;
+    match name.rsplit_once('.')? {
+        (_, "svg") => Some(Role::Drawing),
+        // The page of the folder, if it has one, may have data as any page does.
+        (stem, "yaml") if stem != "index" => Some(Role::DrawingText),
+        _ => None,
     }
 }
 

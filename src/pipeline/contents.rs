@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::base::{Digest, Lang, Route, SourcePath};
+use crate::base::{Digest, Lang, PagePath, Route, SourcePath};
 use crate::glossary::export::Format;
 use crate::render::{Asset, MOST_IN_SITEMAP};
 use crate::resolve::Site;
@@ -23,6 +23,8 @@ pub(super) struct Contents {
 pub(super) enum Item {
     /// A page.
     Page(Route, Target),
+    /// The data of a chart or table of a page, by its id.
+    Data(PagePath, Lang, String),
     /// A language's feed.
     Feed(Lang),
     /// A sitemap: a part of [`Contents::in_sitemap`].
@@ -74,6 +76,7 @@ impl Contents {
         files.extend(fixed.map(|(name, item)| (name.to_owned(), item)));
         files.extend(site.languages().iter().map(|lang| (format!("{lang}/feed.xml"), Item::Feed(lang.clone()))));
         files.extend(sitemaps(in_sitemap.len()));
+        files.extend(site.data_files().map(|(route, page, lang, id)| (route.file(), Item::Data(page, lang, id))));
         // Pages last: where two claim one address, that has been reported, and the page is shown.
         files.extend(targets.into_iter().map(|(route, target)| (route.file(), Item::Page(route, target))));
         Contents { files, in_sitemap }

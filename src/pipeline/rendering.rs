@@ -69,6 +69,11 @@ impl Prepared {
         self.press.iter().flat_map(|press| press.contents.files.keys()).map(String::as_str)
     }
 
+    /// Whether the site has a file of that name, relative to the output folder.
+    pub fn has_file(&self, name: &str) -> bool {
+        self.press.as_ref().is_some_and(|press| press.contents.files.contains_key(name))
+    }
+
     /// One file of the site, made now; `None` if the site has no file of that name.
     ///
     /// # Errors
@@ -162,6 +167,7 @@ impl<'a> Run<'a> {
         let base_path = self.site.config.base_path();
         Ok(match item {
             Item::Page(route, target) => Made::bytes(self.page(route, target)?),
+            Item::Data(page, lang, id) => Made::text(view::data_file(&self.context, page, lang, id)),
             Item::Feed(lang) => Made::text(render::feed(&view::feed(&self.context, lang))),
             Item::Sitemap(range) => {
                 let listed = self.press.contents.in_sitemap[range.clone()].iter();

@@ -42,6 +42,8 @@ pub(super) fn sources(
         documents: Vec::new(),
         shared: Vec::new(),
         bibliography: Arc::default(),
+        drawings: Vec::new(),
+        drawing_texts: Vec::new(),
         assets: Default::default(),
         agreements,
         reserved: reserved(config, assets),
@@ -53,6 +55,8 @@ pub(super) fn sources(
             Parsed::Document(document) => sources.documents.push(document.clone()),
             Parsed::Shared(shared) => sources.shared.push(shared.clone()),
             Parsed::Bibliography(bibliography) => sources.bibliography = bibliography.clone(),
+            Parsed::Drawing(drawing) => sources.drawings.push(drawing.clone()),
+            Parsed::DrawingText(text) => sources.drawing_texts.push(text.clone()),
             Parsed::Asset(path) => _ = sources.assets.insert(path.clone()),
             Parsed::Nothing => {}
         }

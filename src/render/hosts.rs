@@ -5,6 +5,11 @@
 
 use crate::base::{Lang, Route};
 
+/// The content security policy of all pages: they load nothing but the site's own files and run no inline script.
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; \
+                          font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; \
+                          form-action 'self'; frame-ancestors 'none'";
+
 /// An old address and where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirection {
@@ -30,10 +35,8 @@ pub fn robots(base_url: &str) -> String {
 /// `_headers`: pages load nothing but the site's own files and run no inline script; `typed` are files of which a
 /// host may not know the media type.
 pub fn headers(base_path: &str, typed: &[(Route, &str)]) -> String {
-    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; \
-                  connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     let mut out = format!(
-        "{base_path}*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\n\
+        "{base_path}*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\n\
          {base_path}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     );
     for (route, media_type) in typed {

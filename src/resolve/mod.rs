@@ -3,6 +3,7 @@
 //! Enters: the configuration, all documents, today's date. Leaves: a [`Site`] without an open question, and
 //! what was wrong. Never here: files, HTML, templates, the clock.
 
+mod drawings;
 mod drift;
 mod links;
 mod pages;
@@ -14,6 +15,7 @@ mod site;
 mod status;
 mod terms;
 mod uses;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -21,14 +23,17 @@ use std::sync::Arc;
 use crate::base::{PagePath, PartialDate, Route, SourcePath};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
-use crate::parse::front::SourceEntry;
+use crate::parse::drawing::Drawing;
+use crate::parse::front::{DrawingText, SourceEntry};
 use crate::parse::{Document, Shared};
 use crate::text;
 use crate::translation::Agreements;
 
 pub use drift::Waiting;
 pub use pairs::{Pair, pairs};
-pub use site::{Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route};
+pub use site::{
+    Drawn, Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route,
+};
 pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
 pub use uses::term_uses;
@@ -42,6 +47,10 @@ pub struct Sources {
     pub shared: Vec<Arc<Shared>>,
     /// The bibliography.
     pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
+    /// The drawings, sorted by file.
+    pub drawings: Vec<Arc<Drawing>>,
+    /// What drawings say, sorted by file.
+    pub drawing_texts: Vec<Arc<DrawingText>>,
     /// The files below `content/` that are copied.
     pub assets: BTreeSet<SourcePath>,
     /// What the languages of the site have agreed on.
@@ -62,7 +71,8 @@ pub struct Request {
 /// Joins the documents to a site.
 pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Site, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Sources { documents, shared, bibliography, assets, agreements, reserved } = sources;
+    let Sources { documents, shared, bibliography, drawings, drawing_texts, assets, agreements, reserved } = sources;
+    let drawings = drawings::join(drawings, drawing_texts, &mut diagnostics);
     let assets: BTreeMap<SourcePath, Route> = assets
         .into_iter()
         .filter_map(|path| path.below("content").map(Route::new).map(|route| (path.clone(), route)))
@@ -90,6 +100,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         pages,
         termbase,
         bibliography,
+        drawings,
         tags,
         assets,
         redirects,

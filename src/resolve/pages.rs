@@ -209,10 +209,16 @@ fn page_data(
         sources,
         figures,
         timeline,
+        charts,
+        tables,
+        revisions,
+        faq,
         ..
     } = shared;
     let mut timeline = timeline.map(|timeline| timeline.value).unwrap_or_default();
     timeline.sort_by_key(|event| event.date);
+    let mut revisions = revisions.map(|revisions| revisions.value).unwrap_or_default();
+    revisions.sort_by_key(|revision| Reverse(revision.date));
     let figures: BTreeMap<String, Arc<Figure>> =
         figures.into_iter().flat_map(|figures| figures.value).map(|(id, figure)| (id, Arc::new(figure))).collect();
     PageData {
@@ -229,6 +235,10 @@ fn page_data(
         figures: Arc::new(figures),
         found_in,
         timeline,
+        charts: charts.map(|charts| charts.value).unwrap_or_default(),
+        tables: tables.map(|tables| Arc::new(tables.value)).unwrap_or_default(),
+        revisions,
+        faq: faq.is_some_and(|faq| faq.value),
         extra: extra.unwrap_or(serde_json::Value::Null),
     }
 }

@@ -9,6 +9,7 @@ use crate::base::{PagePath, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::parse::body::Body;
+use crate::parse::front::PointValue;
 use crate::text;
 
 /// Checks every reference, drops those to sources and terms that do not exist, and notes who mentions a term.
@@ -16,6 +17,11 @@ pub fn follow(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let pages: Vec<&Page> = site.pages.values().collect();
     let problems: Vec<Vec<Diagnostic>> = pages.par_iter().map(|page| page_problems(site, page)).collect();
     diagnostics.extend(problems.into_iter().flatten());
+    for drawn in site.drawings.values() {
+        if let Some(source) = &drawn.text.source {
+            source_problem(site, &drawn.text.path, &source.value, source.span, diagnostics);
+        }
+    }
     related_terms(site, diagnostics);
     let mentions = mentions(site);
     for (path, mentioned_by) in mentions {
@@ -60,7 +66,7 @@ fn page_problems(site: &Site, page: &Page) -> Vec<Diagnostic> {
             body_problems(site, page, path, value, Some(*span), &mut problems);
         }
     }
-    let PageData { sources, figures, own_figures, timeline, found_in, .. } = &page.shared;
+    let PageData { sources, figures, own_figures, timeline, revisions, found_in, .. } = &page.shared;
     if let Some(path) = found_in.get("sources") {
         for source in sources {
             source_problem(site, path, &source.value, source.span, &mut problems);
@@ -81,7 +87,43 @@ fn page_problems(site: &Site, page: &Page) -> Vec<Diagnostic> {
             }
         }
     }
+    if let Some(path) = found_in.get("revisions") {
+        for (revision, body) in revisions.iter().flat_map(|entry| entry.text.values().map(move |body| (entry, body))) {
+            body_problems(site, page, path, body, Some(revision.span), &mut problems);
+        }
+    }
+    data_problems(site, page, &mut problems);
     problems
+}
+
+/// What charts and tables name: sources, and figures in place of numbers.
+fn data_problems(site: &Site, page: &Page, problems: &mut Vec<Diagnostic>) {
+    let PageData { charts, tables, figures, found_in, .. } = &page.shared;
+    if let Some(path) = found_in.get("charts") {
+        for chart in charts.values() {
+            if let Some(source) = &chart.source {
+                source_problem(site, path, &source.value, source.span, problems);
+            }
+            let values = chart.points.iter().flat_map(|point| &point.values).chain(&chart.total);
+            for Placed { value, span } in values {
+                let PointValue::Figure(id) = value else { continue };
+                if figures.contains_key(id) {
+                    continue;
+                }
+                let hint = did_you_mean(id, figures.keys().map(String::as_str)).unwrap_or_else(|| {
+                    "write a number, or define it under `figures:` in the page's shared `.yaml` file".to_owned()
+                });
+                let message = format!("`{id}` is neither a number nor a figure");
+                problems.push(Diagnostic::new(Code::FigureUnknown, message).at(path, *span).hint(hint));
+            }
+        }
+    }
+    if let Some(path) = found_in.get("tables") {
+        let of_rows = tables.values().flat_map(|table| &table.rows).map(|row| &row.source);
+        for source in tables.values().map(|table| &table.source).chain(of_rows).flatten() {
+            source_problem(site, path, &source.value, source.span, problems);
+        }
+    }
 }
 
 /// `place` is where the text stands in its file, for texts of front matter; `None` if its spans are the file's.

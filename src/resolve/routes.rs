@@ -123,6 +123,7 @@ pub fn redirects(pages: &BTreeMap<PagePath, Page>, diagnostics: &mut Vec<Diagnos
 enum Owner<'a> {
     File(&'a SourcePath),
     Alias(&'a SourcePath, Span),
+    Data(&'a SourcePath, Span, &'a str),
     Named(String),
 }
 
@@ -131,6 +132,7 @@ impl Owner<'_> {
         match self {
             Owner::File(path) => format!("`{path}`"),
             Owner::Alias(path, _) => format!("an alias in `{path}`"),
+            Owner::Data(path, _, id) => format!("the data of `{id}` in `{path}`"),
             Owner::Named(what) => what.clone(),
         }
     }
@@ -138,7 +140,7 @@ impl Owner<'_> {
     fn location(&self) -> Option<Location> {
         match self {
             Owner::File(path) => Some(Location::file(path)),
-            Owner::Alias(path, span) => Some(Location::span(path, *span)),
+            Owner::Alias(path, span) | Owner::Data(path, span, _) => Some(Location::span(path, *span)),
             Owner::Named(_) => None,
         }
     }
@@ -193,6 +195,7 @@ fn everything<'a>(site: &'a Site, reserved: &BTreeMap<Route, String>) -> Vec<(Ro
     all.extend(site.glossary_files().into_iter().map(export));
     all.extend(reserved.iter().map(|(route, what)| (route.clone(), Owner::Named(what.clone()))));
     all.extend(site.assets.iter().map(|(path, route)| (route.clone(), Owner::File(path))));
+    all.extend(data_files(site));
     let alias = |redirect: &'a Redirect| (redirect.from.clone(), Owner::Alias(&redirect.source.0, redirect.source.1));
     all.extend(site.redirects.iter().map(alias));
     for page in site.pages.values().filter(|page| matches!(page.kind, Kind::Section | Kind::Home)) {
@@ -200,6 +203,22 @@ fn everything<'a>(site: &'a Site, reserved: &BTreeMap<Route, String>) -> Vec<(Ro
         for route in page.routes.values() {
             let owner = || Owner::Named(format!("a further page of the list of {}", page_name(page)));
             all.extend((2..=further).map(|number| (list_route(route, number), owner())));
+        }
+    }
+    all
+}
+
+/// The files of the charts and tables of all pages, in each language that they were written in.
+fn data_files(site: &Site) -> Vec<(Route, Owner<'_>)> {
+    let mut all = Vec::new();
+    for page in site.pages.values() {
+        let data = &page.shared;
+        let charts = data.charts.iter().map(|(id, chart)| ("charts", id, chart.span));
+        let tables = data.tables.iter().map(|(id, table)| ("tables", id, table.span));
+        for (key, id, span) in charts.chain(tables) {
+            let Some(path) = data.found_in.get(key) else { continue };
+            let routes = page.editions.keys().filter_map(|lang| page.data_route(lang, id));
+            all.extend(routes.map(|route| (route, Owner::Data(path, span, id))));
         }
     }
     all

@@ -10,7 +10,8 @@ use crate::config::{Config, Fallback};
 use crate::glossary::Termbase;
 use crate::glossary::export::Format;
 use crate::parse::Document;
-use crate::parse::front::{Figure, SourceEntry, TimelineEvent};
+use crate::parse::drawing::Drawing;
+use crate::parse::front::{Chart, DrawingText, Figure, Revision, SourceEntry, Table, TimelineEvent};
 use crate::translation::{Agreements, HeadingId};
 
 /// A site in which every reference has been followed.
@@ -24,6 +25,8 @@ pub struct Site {
     pub termbase: Termbase,
     /// The bibliography by id.
     pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
+    /// The drawings by id, as far as they can be shown.
+    pub drawings: BTreeMap<String, Drawn>,
     /// The tags by their part of the address; each has at least one page.
     pub tags: BTreeMap<String, Tag>,
     /// The files that are copied, and where to.
@@ -36,6 +39,15 @@ pub struct Site {
     pub held_back: usize,
     /// What its languages have agreed on.
     pub agreements: Arc<Agreements>,
+}
+
+/// A drawing: its shapes and what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    /// The shapes, with a place for each label.
+    pub drawing: Arc<Drawing>,
+    /// What it says.
+    pub text: Arc<DrawingText>,
 }
 
 /// What a page is, by its place.
@@ -105,6 +117,14 @@ pub struct PageData {
     pub found_in: BTreeMap<&'static str, SourcePath>,
     /// Its timeline, in order of time.
     pub timeline: Vec<TimelineEvent>,
+    /// Its charts by id.
+    pub charts: BTreeMap<String, Chart>,
+    /// Its tables by id.
+    pub tables: Arc<BTreeMap<String, Table>>,
+    /// The log of its revisions, the newest first.
+    pub revisions: Vec<Revision>,
+    /// Whether its sections are questions and answers.
+    pub faq: bool,
     /// Free data.
     pub extra: serde_json::Value,
 }

@@ -38,5 +38,5 @@ pub use quantities::{Conventions, Quantity, Side, Strength, Unmatched, Value, co
 pub use quotes::{Quotes, quotes};
 pub use reading::{reading, reading_minutes};
 pub use width::columns;
-pub use within::{cell, csv_row, from_cell, in_xml, xml};
+pub use within::{CsvCell, cell, csv_data, csv_row, from_cell, in_xml, xml};
 pub use words::{is_mark, is_word_boundary, tone_placement};

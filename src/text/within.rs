@@ -63,8 +63,30 @@ fn is_guarded(text: &str) -> bool {
 
 /// A row of CSV (RFC 4180), its line end included. Cells are guarded and quoted as needed.
 pub fn csv_row(cells: &[&str]) -> String {
-    let quoted = |text: &&str| {
-        let text = cell(text);
+    csv_data(&cells.iter().map(|text| CsvCell::Text(text)).collect::<Vec<_>>())
+}
+
+/// A cell of a row of data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CsvCell<'a> {
+    /// A text, which is guarded.
+    Text(&'a str),
+    /// A number or a date that the program has written itself: `-3.5` is no formula.
+    Exact(&'a str),
+}
+
+/// A row of data as CSV (RFC 4180), its line end included.
+///
+/// ```
+/// use songngu::text::{CsvCell, csv_data};
+/// assert_eq!(csv_data(&[CsvCell::Text("-3"), CsvCell::Exact("-3")]), "'-3,-3\r\n");
+/// ```
+pub fn csv_data(cells: &[CsvCell<'_>]) -> String {
+    let quoted = |cell_of_row: &CsvCell<'_>| {
+        let text = match cell_of_row {
+            CsvCell::Text(text) => cell(text),
+            CsvCell::Exact(text) => (*text).to_owned(),
+        };
         let needs = text.contains(['"', ',', '\r', '\n']);
         if needs { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
     };

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::TocView;
 use super::context::Context;
 use super::figures::{self, Numbering};
 use super::html::{self, Href, InlineFigure, Labels, References, TermLink};
+use super::{QuestionView, TocView};
 use crate::base::Lang;
-use crate::parse::body::{Body, Event, Tag};
+use crate::parse::body::{BlockKind, Body, Event, Tag};
 use crate::parse::front::{FigureValue, LinkPolicy};
 use crate::resolve::{Edition, LinkTarget, Page, TermMark};
 use crate::translation::HeadingId;
@@ -198,6 +198,30 @@ pub(super) fn toc(content: &Content<'_>) -> Vec<TocView> {
         }
     }
     if toc.len() < 2 { Vec::new() } else { toc }
+}
+
+/// The sections of the second level as questions and answers; those without an answer are left out.
+pub(super) fn questions(content: &Content<'_>) -> Vec<QuestionView> {
+    let Content { body, references, .. } = content;
+    let mut questions: Vec<QuestionView> = Vec::new();
+    let mut heading = 0;
+    for block in &body.blocks {
+        let shown = shown_text(body, references, block.events.clone());
+        if block.kind == BlockKind::Heading {
+            let (level, id) = (body.headings[heading].level, &references.heading_ids[heading].id);
+            heading += 1;
+            if level <= 2 {
+                questions.push(QuestionView { id: id.clone(), question: shown, answer: String::new() });
+                continue;
+            }
+        }
+        if let Some(QuestionView { answer, .. }) = questions.last_mut().filter(|_| !shown.is_empty()) {
+            answer.push_str(if answer.is_empty() { "" } else { "\n" });
+            answer.push_str(&shown);
+        }
+    }
+    questions.retain(|question| !question.answer.is_empty());
+    questions
 }
 
 /// What a reader sees of some events, without markup.

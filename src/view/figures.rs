@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::content;
 use super::context::Context;
 use super::html::{self, Citation};
-use super::{CitationView, EventView, FigureView, SourceView};
+use super::{CitationView, EventView, FigureView, PageView, RevisionView, SourceView};
+use super::{charts, content, drawings, tables};
 use crate::base::Lang;
 use crate::locale::Value;
 use crate::parse::body::Body;
@@ -21,7 +21,7 @@ pub(super) struct Numbering {
 }
 
 impl Numbering {
-    pub(super) fn of(context: &Context<'_>, page: &Page, body: Option<&Body>, figures: &BTreeSet<String>) -> Numbering {
+    pub(super) fn of(context: &Context<'_>, page: &Page, body: Option<&Body>, shown: &ShownData) -> Numbering {
         let mut numbering = Numbering { numbers: BTreeMap::new(), order: Vec::new(), cited: BTreeMap::new() };
         for citation in body.iter().flat_map(|body| &body.citations) {
             numbering.add(context, &citation.id);
@@ -29,10 +29,15 @@ impl Numbering {
         for source in page.shared.timeline.iter().filter_map(|event| event.source.as_ref()) {
             numbering.add(context, &source.value);
         }
-        for figure in figures.iter().filter_map(|id| page.shared.figures.get(id)) {
-            if let Some(source) = &figure.source {
-                numbering.add(context, &source.value);
-            }
+        let data = &page.shared;
+        let figures = shown.figures.iter().filter_map(|id| data.figures.get(id)?.source.as_ref());
+        let charts = shown.charts.iter().filter_map(|id| data.charts.get(id)?.source.as_ref());
+        let tables = || shown.tables.iter().filter_map(|id| data.tables.get(id));
+        let rows = tables().flat_map(|table| table.rows.iter().filter_map(|row| row.source.as_ref()));
+        let of_tables = tables().filter_map(|table| table.source.as_ref()).chain(rows);
+        let drawings = shown.drawings.iter().filter_map(|id| context.site.drawings.get(id)?.text.source.as_ref());
+        for source in figures.chain(charts).chain(of_tables).chain(drawings) {
+            numbering.add(context, &source.value);
         }
         for source in &page.shared.sources {
             numbering.add(context, &source.value);
@@ -58,7 +63,7 @@ impl Numbering {
         Some(Citation { id: id.to_owned(), number, ordinal: *ordinal, label })
     }
 
-    fn view(&self, context: &Context<'_>, lang: &Lang, id: &str) -> Option<CitationView> {
+    pub(super) fn view(&self, context: &Context<'_>, lang: &Lang, id: &str) -> Option<CitationView> {
         let number = *self.numbers.get(id)?;
         let title = title(context, context.site.bibliography.get(id)?, lang).0;
         Some(CitationView { id: id.to_owned(), number, title })
@@ -97,9 +102,39 @@ fn title(context: &Context<'_>, source: &SourceEntry, lang: &Lang) -> (String, O
     (title.to_owned(), lang_of_title.filter(|_| !own).cloned())
 }
 
+/// The ids of what a page shows of its data.
+#[derive(Debug, Default)]
+pub(super) struct ShownData {
+    /// Figures, as [`shown_figures`] finds them.
+    pub(super) figures: BTreeSet<String>,
+    /// Charts that a component of the text names.
+    pub(super) charts: BTreeSet<String>,
+    /// Tables that a component of the text names.
+    pub(super) tables: BTreeSet<String>,
+    /// Drawings that a component of the text names.
+    pub(super) drawings: BTreeSet<String>,
+}
+
+/// What a page shows of its data.
+pub(super) fn shown(context: &Context<'_>, page: &Page, body: Option<&Body>) -> ShownData {
+    let mut shown = ShownData { figures: shown_figures(page, body), ..ShownData::default() };
+    let calls = body.iter().flat_map(|body| &body.components);
+    for name in calls.flat_map(|call| &call.arguments).filter_map(|argument| argument.value.as_str()) {
+        let known = [
+            (page.shared.charts.contains_key(name), &mut shown.charts),
+            (page.shared.tables.contains_key(name), &mut shown.tables),
+            (context.site.drawings.contains_key(name), &mut shown.drawings),
+        ];
+        for (_, ids) in known.into_iter().filter(|(is_known, _)| *is_known) {
+            ids.insert(name.to_owned());
+        }
+    }
+    shown
+}
+
 /// The ids of the figures that a page shows: those in its text and those that its components name; and its own,
 /// unless it is a folder's, which holds figures for the pages below it.
-pub(super) fn shown(page: &Page, body: Option<&Body>) -> BTreeSet<String> {
+fn shown_figures(page: &Page, body: Option<&Body>) -> BTreeSet<String> {
     let holds_for_others = !page.children.is_empty() || page.kind == Kind::Home;
     let mut ids = if holds_for_others { BTreeSet::new() } else { page.shared.own_figures.clone() };
     if let Some(body) = body {
@@ -138,6 +173,43 @@ pub(super) fn views(
     shown.iter().filter_map(view).collect()
 }
 
+/// Puts the charts, tables, drawings and revisions that a page shows into its view.
+pub(super) fn add_data(
+    context: &Context<'_>,
+    view: &mut PageView,
+    page: &Page,
+    (shown, numbering): (&ShownData, &Numbering),
+    root: &str,
+) {
+    let lang = &view.lang.clone();
+    let data = &page.shared;
+    let chart =
+        |id: &String| Some((id.clone(), charts::view(context, page, lang, (id, data.charts.get(id)?), numbering)));
+    let table =
+        |id: &String| Some((id.clone(), tables::view(context, page, lang, (id, data.tables.get(id)?), numbering)));
+    let drawing = |id: &String| {
+        let drawn = context.site.drawings.get(id)?;
+        Some((id.clone(), drawings::view(context, lang, (id, drawn), numbering)))
+    };
+    view.charts = shown.charts.iter().filter_map(chart).collect();
+    view.tables = shown.tables.iter().filter_map(table).collect();
+    view.drawings = shown.drawings.iter().filter_map(drawing).collect();
+    let revision = |revision: &crate::parse::front::Revision| {
+        let own = revision.text.get(&Some(lang.clone())).or_else(|| revision.text.get(&None)).map(|body| (None, body));
+        let other = || revision.text.iter().next().map(|(lang, body)| (lang.clone(), body));
+        let (other, body) = own.or_else(other)?;
+        let text = short_html(context, page, lang, root, body);
+        Some(RevisionView { date: revision.date, text, lang: other })
+    };
+    view.revisions = data.revisions.iter().filter_map(revision).collect();
+}
+
+/// A short text of shared data as HTML.
+fn short_html(context: &Context<'_>, page: &Page, lang: &Lang, root: &str, body: &Body) -> String {
+    let references = content::references_of_short(context, page, lang, root, body);
+    html::inline(body, &references, &context.language(lang).labels)
+}
+
 /// A figure's value for machines.
 pub(super) fn machine_value(value: &FigureValue) -> String {
     match value {
@@ -158,11 +230,7 @@ pub(super) fn timeline(
     let languages = context.site.languages();
     let text = |bodies: &BTreeMap<Option<Lang>, std::sync::Arc<Body>>| {
         let body = bodies.get(&Some(lang.clone())).or_else(|| bodies.get(&None))?;
-        Some(html::inline(
-            body,
-            &content::references_of_short(context, page, lang, root, body),
-            &context.language(lang).labels,
-        ))
+        Some(short_html(context, page, lang, root, body))
     };
     let event = |event: &crate::parse::front::TimelineEvent| {
         let (title, other) = event.title.get_or(lang, languages).unwrap_or_default();

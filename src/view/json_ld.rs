@@ -1,11 +1,11 @@
 //! What a page says of itself to machines: schema.org terms as JSON-LD.
 //!
-//! Source: schema.org `Article`, `DefinedTerm`, `DefinedTermSet`, `CollectionPage`, `WebSite`, `BreadcrumbList`.
+//! Source: schema.org `Article`, `FAQPage`, `DefinedTerm`, `DefinedTermSet`, `CollectionPage`, `WebSite`, `BreadcrumbList`.
 
 use serde_json::{Map, Value, json};
 
 use super::context::Context;
-use super::{PageKind, View};
+use super::{PageKind, QuestionView, View};
 use crate::base::Route;
 use crate::resolve::Page;
 
@@ -38,6 +38,15 @@ pub(super) fn page(context: &Context<'_>, view: &View, page: &Page) -> String {
                 main.insert("citation".to_owned(), citations.into());
             }
         }
+    }
+    if !view.page.questions.is_empty() {
+        let question = |QuestionView { id, question, answer }: &QuestionView| {
+            let answer = json!({"@type": "Answer", "text": answer});
+            let address = format!("{}#{id}", view.page.canonical);
+            json!({"@type": "Question", "@id": address, "name": question, "acceptedAnswer": answer})
+        };
+        main.insert("@type".to_owned(), json!(["Article", "FAQPage"]));
+        main.insert("mainEntity".to_owned(), view.page.questions.iter().map(question).collect());
     }
     if let Some(date) = page.shared.date {
         main.insert("datePublished".to_owned(), date.to_string().into());

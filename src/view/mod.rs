@@ -6,16 +6,22 @@
 //! Addresses in a view are routes: below the site's base address, percent-encoded, without a slash
 //! at their start. A template writes `{{ root }}{{ item.route }}`, so that the site works wherever it is put.
 
+mod charts;
 mod content;
 mod context;
+mod data_files;
+mod data_views;
+mod drawings;
 mod figures;
 mod glossary;
 pub mod html;
 mod json_ld;
 mod lists;
 mod page;
+mod plot;
 mod side_by_side;
 mod syndication;
+mod tables;
 mod term_views;
 
 use std::collections::BTreeMap;
@@ -27,6 +33,11 @@ use crate::base::{Direction, Lang, PartialDate};
 
 pub use content::Content;
 pub use context::{Common, Context, MESSAGES, Target, targets};
+pub use data_files::data_file;
+pub use data_views::{
+    BarView, CellView, ChartRowView, ChartView, ColumnView, DotView, DrawingView, LineView, PlotTextView, PlotView,
+    QuestionView, RevisionView, TableRowView, TableView, TextView,
+};
 pub use glossary::vocabulary;
 pub use page::{Shown, view};
 pub use side_by_side::Second;
@@ -195,6 +206,16 @@ pub struct PageView {
     pub figures: BTreeMap<String, FigureView>,
     /// The page's timeline, in order of time.
     pub timeline: Vec<EventView>,
+    /// The charts that the text shows, by id.
+    pub charts: BTreeMap<String, ChartView>,
+    /// The tables that the text shows, by id.
+    pub tables: BTreeMap<String, TableView>,
+    /// The drawings that the text shows, by id.
+    pub drawings: BTreeMap<String, DrawingView>,
+    /// What was changed in the page and when, the newest first.
+    pub revisions: Vec<RevisionView>,
+    /// The questions that its sections answer, on a page of questions and answers.
+    pub questions: Vec<QuestionView>,
     /// The glossary terms that the text refers to, in the order of the text.
     pub terms: Vec<PageTermView>,
     /// How the edition came to be: `human`, `machine` or `reviewed`; `None` for an original.

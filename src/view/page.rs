@@ -62,8 +62,8 @@ pub(super) fn page_view<'a>(
     let found = found.filter(|(found, _)| number == 1 || *found == lang);
     let shown = found.filter(|_| number == 1);
     let body = shown.map(|(_, edition)| &edition.document.body);
-    let figure_ids = figures::shown(page, body);
-    let mut numbering = Numbering::of(context, page, body, &figure_ids);
+    let data = figures::shown(context, page, body);
+    let mut numbering = Numbering::of(context, page, body, &data);
     let terms = if page.kind == Kind::Glossary { Terms::Linked } else { terms };
     let content =
         shown.map(|(_, edition)| content::content(context, page, edition, lang, &root, &mut numbering, terms));
@@ -88,9 +88,10 @@ pub(super) fn page_view<'a>(
         // A page that stands in for another, or goes on with a list, is not itself one of the twins.
         alternates: if lang == written_in && number == 1 { alternates(context, page) } else { Vec::new() },
         sources: numbering.sources(context, written_in),
-        figures: figures::views(context, page, written_in, &figure_ids, &numbering),
+        figures: figures::views(context, page, written_in, &data.figures, &numbering),
         timeline: figures::timeline(context, page, written_in, &root, &numbering),
         terms: content.as_ref().map(|content| glossary::listed(context, content, lang, &root)).unwrap_or_default(),
+        questions: content.as_ref().filter(|_| page.shared.faq).map(content::questions).unwrap_or_default(),
         translated: found
             .and_then(|(_, edition)| edition.document.own.translated.as_ref())
             .map(|translated| translated.value.name()),
@@ -102,6 +103,7 @@ pub(super) fn page_view<'a>(
     };
     (view.page.previous, view.page.next) = neighbours(context, page, lang);
     set_title(context, &mut view, title, number);
+    figures::add_data(context, &mut view.page, page, (&data, &numbering), &root);
     add_parts(context, &mut view, page, lang, (number, route));
     if let Some(template) = &page.shared.template {
         view.template = template.value.trim_end_matches(".html").to_owned();
@@ -153,6 +155,11 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         sources: Vec::new(),
         figures: std::collections::BTreeMap::new(),
         timeline: Vec::new(),
+        charts: std::collections::BTreeMap::new(),
+        tables: std::collections::BTreeMap::new(),
+        drawings: std::collections::BTreeMap::new(),
+        revisions: Vec::new(),
+        questions: Vec::new(),
         terms: Vec::new(),
         translated: None,
         fallback: None,

@@ -5,4 +5,5 @@
 pub mod built;
 pub mod html;
 pub mod markdown;
+pub mod server;
 pub mod sites;

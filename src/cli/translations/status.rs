@@ -71,7 +71,7 @@ fn text(site: &Site, editions: &[EditionStatus]) -> String {
         let counts = of_lang().fold(Counts::default(), |sum, status| sum.plus(status.counts));
         let left: u32 = of_lang().map(|status| status.words_left).sum();
         let (agreed, total) = (counts.agreed, counts.total());
-        let words = if left == 0 { String::new() } else { format!(", {left} {} left", unit(lang)) };
+        let words = if left == 0 { String::new() } else { format!(", {left} words left") };
         out.push_str(&format!("{lang}: {agreed} of {total} blocks agree ({}){words}\n", percent(agreed, total)));
     }
     if editions.iter().any(|status| status.counts.proposed > 0) {
@@ -81,11 +81,6 @@ fn text(site: &Site, editions: &[EditionStatus]) -> String {
 }
 
 const PROPOSAL: &str = "\nnew: nobody has said yet that these agree; their sections have the same structure. Read them, then record it with\n`songngu translations agree PAGE`, or all at once with `songngu translations agree --all-clean`\n";
-
-/// What texts of a language are counted in.
-fn unit(lang: &crate::base::Lang) -> &'static str {
-    if lang.primary() == "vi" { "syllables of twins" } else { "words of twins" }
-}
 
 /// Whole percents, rounded down: 100 only where all is done.
 fn percent(part: u32, whole: u32) -> String {

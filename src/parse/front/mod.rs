@@ -4,7 +4,12 @@
 //! key optional, and what was wrong. Never here: whether shared values agree, whether an id exists.
 
 mod bibliography;
+mod charts;
+mod drawing;
+pub(super) mod ids;
+mod notes;
 mod read;
+mod tables;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +21,11 @@ use crate::config::yaml::Placed;
 use crate::text::Number;
 
 pub use bibliography::{SOURCE_KINDS, bibliography};
+pub use charts::{Chart, ChartKind, Point, PointLabel, PointValue};
+pub use drawing::{DrawingText, drawing_text};
+pub use notes::Revision;
 pub use read::{Place, read};
+pub use tables::{Cell, Column, Row, Table};
 
 /// What belongs to one edition.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -79,6 +88,14 @@ pub struct SharedFront {
     pub figures: Option<Placed<BTreeMap<String, Figure>>>,
     /// Events in the order of the file.
     pub timeline: Option<Placed<Vec<TimelineEvent>>>,
+    /// Charts by id.
+    pub charts: Option<Placed<BTreeMap<String, Chart>>>,
+    /// Tables by id.
+    pub tables: Option<Placed<BTreeMap<String, Table>>>,
+    /// The log of revisions, in the order of the file.
+    pub revisions: Option<Placed<Vec<Revision>>>,
+    /// Whether its sections are questions and answers.
+    pub faq: Option<Placed<bool>>,
     /// Free data.
     pub extra: Option<Placed<serde_json::Value>>,
     /// The acronym of a term.

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::ids::{DataKind, is_id};
 use super::{
     Figure, FigureValue, ForeignPolicy, LinkPolicy, OwnFront, SharedFront, TermFront, TimelineEvent, Translated,
+    charts, notes, tables,
 };
 use crate::base::{Lang, LocalText, PartialDate, SourcePath};
 use crate::config::yaml::{self, Key, Node, Placed, Reader, Yaml};
@@ -146,6 +148,10 @@ fn shared_key(shared: &mut SharedFront, reader: &mut Reader<'_>, key: &Key, valu
             let events = reader.list(name, value).iter().filter_map(|event| timeline_event(reader, event)).collect();
             shared.timeline = Some(Placed { value: events, span });
         }
+        "charts" => shared.charts = Some(Placed { value: charts::charts(reader, value), span }),
+        "tables" => shared.tables = Some(Placed { value: tables::tables(reader, value), span }),
+        "revisions" => shared.revisions = Some(Placed { value: notes::revisions(reader, value), span }),
+        "faq" => shared.faq = reader.bool(name, value),
         "extra" => shared.extra = Some(Placed { value: yaml::free(value), span }),
         _ => return false,
     }
@@ -174,17 +180,9 @@ fn shared_term_key(shared: &mut SharedFront, reader: &mut Reader<'_>, key: &Key,
 fn figures(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<String, Figure> {
     let mut figures = BTreeMap::new();
     for (key, value) in reader.map("figures", node) {
-        let good = key.name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && key.name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-        if !good {
-            reader.invalid::<()>(
-                key.span,
-                format!("`{}` is not an id for a figure", key.name),
-                Some("use ASCII letters, digits, `_` and `-`"),
-            );
-            continue;
-        }
-        if let Some(figure) = figure(reader, key, value) {
+        if is_id(reader, key, DataKind::Figure)
+            && let Some(figure) = figure(reader, key, value)
+        {
             figures.insert(key.name.clone(), figure);
         }
     }
@@ -217,7 +215,7 @@ fn figure(reader: &mut Reader<'_>, key: &Key, node: &Node) -> Option<Figure> {
     }
 }
 
-fn node_has(node: &Node, name: &str) -> bool {
+pub(super) fn node_has(node: &Node, name: &str) -> bool {
     matches!(&node.value, Yaml::Map(entries) if entries.iter().any(|(key, _)| key.name == name))
 }
 
@@ -269,7 +267,7 @@ fn timeline_event(reader: &mut Reader<'_>, node: &Node) -> Option<TimelineEvent>
     Some(event)
 }
 
-fn local_body(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<Option<Lang>, Arc<Body>> {
+pub(super) fn local_body(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<Option<Lang>, Arc<Body>> {
     let Some(LocalText { any, by_lang }) = reader.local_text("text", node) else { return BTreeMap::new() };
     let undetermined = Lang::new("und").expect("`und` is a tag of RFC 5646");
     let mut bodies = BTreeMap::new();

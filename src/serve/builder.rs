@@ -1,0 +1,282 @@
+//! The thread that builds: changes to the sources become generations, or troubles.
+//!
+//! Enters: the watched sources. Leaves: states for those who answer, news for whoever started the server. Never here:
+//! showing a site that has errors; waiting for pages that nobody looks at.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::generation::{Generation, Made};
+use super::shared::{Shared, Trouble};
+use super::sweep::{Standing, Sweep};
+use super::{Build, News, Options, Report};
+use crate::base::{PartialDate, SourcePath};
+use crate::diag::report::{self, Places};
+use crate::diag::{self, Diagnostic};
+use crate::disk::{self, Changes, DiskError, Watch};
+use crate::pipeline::{self, Memo, Prepared, Request};
+
+/// How often a sweep is looked at while it is under way.
+const TICK: Duration = Duration::from_millis(20);
+
+/// How long errors are held back while more changes come in: half of a checkout is no mistake of anybody's.
+const FORBEARANCE: Duration = Duration::from_millis(1_000);
+
+/// How long a new site waits for the pages that are open in browsers to be rendered.
+const OPEN_PAGES: Duration = Duration::from_millis(1_500);
+
+/// How often it is tried to read a folder that is lost.
+const RETRY: Duration = Duration::from_millis(500);
+
+/// More mistakes than these do not help in a browser.
+const MOST_SHOWN: usize = 50;
+
+/// What builds.
+pub(super) struct Builder {
+    watch: Watch,
+    memo: Memo,
+    drafts: bool,
+    today: PartialDate,
+    /// Counts generations and troubles.
+    number: u64,
+    sweep: Option<(Sweep, Arc<Generation>)>,
+    touched: BTreeMap<String, u64>,
+    /// The diagnostics that were told last.
+    told: Vec<Diagnostic>,
+    /// Whether the site's folder cannot be read.
+    lost: bool,
+}
+
+/// A build before it is told.
+struct Built {
+    prepared: Prepared,
+    started: Instant,
+    changed: Vec<SourcePath>,
+}
+
+impl Builder {
+    /// Reads the sources.
+    ///
+    /// # Errors
+    /// If the site's folder cannot be read.
+    pub(super) fn open(options: &Options) -> Result<Builder, DiskError> {
+        Ok(Builder {
+            watch: Watch::open(&options.root)?,
+            memo: Memo::default(),
+            drafts: options.drafts,
+            today: disk::today()?,
+            number: 0,
+            sweep: None,
+            touched: BTreeMap::new(),
+            told: Vec::new(),
+            lost: false,
+        })
+    }
+
+    /// Builds, and builds again whenever something has changed.
+    pub(super) fn run(mut self, shared: &Arc<Shared>, options: &Options, tell: &dyn Fn(News<'_>)) -> ! {
+        let built = self.build(Vec::new());
+        let mut base_path = String::new();
+        self.publish(built, shared, &mut |news| match news {
+            News::Rebuilt(build) => {
+                base_path = shared.now().good.map_or("/".to_owned(), |good| good.base_path().to_owned());
+                let url = format!("http://127.0.0.1:{}{base_path}", shared.port);
+                tell(News::Ready { url: &url, build });
+            }
+            other => tell(other),
+        });
+        if options.open
+            && let Err(error) = open::that_detached(format!("http://127.0.0.1:{}{base_path}", shared.port))
+        {
+            tell(News::NoBrowser(&error));
+        }
+        if let Some(reason) = self.watch.listen(options.hearing) {
+            tell(News::Polling(&reason));
+        }
+        loop {
+            self.turn(shared, tell);
+        }
+    }
+
+    /// Waits for the next change, or for the end of a sweep, and does what is to be done.
+    fn turn(&mut self, shared: &Arc<Shared>, tell: &dyn Fn(News<'_>)) {
+        let latest = match (&self.sweep, self.lost) {
+            (_, true) => Some(Instant::now() + RETRY),
+            (Some(_), false) => Some(Instant::now() + TICK),
+            (None, false) => None,
+        };
+        match self.watch.wait(latest) {
+            Ok(None) if self.watch.is_lost() => {}
+            Ok(None) if !self.lost => self.end_sweep(shared, tell),
+            Ok(changes) => {
+                self.lost = false;
+                let Changes { paths, deaf } = changes.unwrap_or_default();
+                if let Some(reason) = &deaf {
+                    tell(News::Polling(reason));
+                }
+                let built = self.build(paths);
+                self.publish(built, shared, &mut |news| tell(news));
+            }
+            Err(_) if self.lost => {}
+            Err(error) => {
+                self.lost = true;
+                tell(News::Lost(&error));
+                let text = format!("error: {error}");
+                self.trouble(shared, trouble_json(&[], std::slice::from_ref(&text)), vec![text]);
+            }
+        }
+    }
+
+    /// Prepares the site. Where it has errors and more changes are coming in, those are waited for.
+    fn build(&mut self, mut changed: Vec<SourcePath>) -> Built {
+        self.sweep = None;
+        let started = Instant::now();
+        loop {
+            // The day may change while the server runs.
+            self.today = disk::today().unwrap_or(self.today);
+            let request = Request { today: self.today, drafts: self.drafts, base_url: None };
+            let prepared = pipeline::prepare(self.watch.snapshot(), self.watch.problems(), &request, &self.memo);
+            let is_wrong = prepared.diagnostics.iter().any(Diagnostic::is_error);
+            if !is_wrong || !self.watch.is_behind() || started.elapsed() > FORBEARANCE {
+                return Built { prepared, started, changed };
+            }
+            match self.watch.wait(Some(Instant::now() + 3 * TICK)) {
+                Ok(Some(more)) => changed.extend(more.paths),
+                Ok(None) | Err(_) => return Built { prepared, started, changed },
+            }
+            changed.sort();
+            changed.dedup();
+        }
+    }
+
+    /// Shows a build to those who look, or what is wrong with it.
+    fn publish(&mut self, built: Built, shared: &Arc<Shared>, tell: &mut dyn FnMut(News<'_>)) {
+        let Built { prepared, started, changed } = built;
+        self.number += 1;
+        let number = self.number;
+        let generation = Arc::new(Generation::new(number, prepared, self.watch.root().to_owned()));
+        let mut diagnostics = generation.prepared.diagnostics.clone();
+        let mut pages = None;
+        if !diagnostics.iter().any(Diagnostic::is_error) {
+            diagnostics = pipeline::merged(diagnostics, open_pages(&generation, shared));
+        }
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            self.tell_browsers(shared, &generation, &diagnostics);
+        } else {
+            pages = Some(generation.pages());
+            self.touch(&generation, &changed);
+            self.sweep = Sweep::begin(&generation).ok().map(|sweep| (sweep, generation.clone()));
+            let (touched, has_sweep) = (Arc::new(self.touched.clone()), self.sweep.is_some());
+            let own = generation.clone();
+            shared.change(|now| {
+                // What has not been swept to its end is not known to be in order.
+                let known = now.before.take().or(now.good.take());
+                now.before = known.filter(|_| has_sweep);
+                (now.good, now.trouble, now.touched, now.begun) = (Some(own), None, touched, true);
+            });
+        }
+        let took = started.elapsed();
+        let text_of = |path: &SourcePath| self.text_of(&generation, path);
+        let news = self.new_ones(&diagnostics);
+        tell(News::Rebuilt(Build {
+            changed: &changed,
+            pages,
+            took,
+            report: Report { diagnostics: &news, text_of: &text_of },
+        }));
+        self.told = diagnostics;
+    }
+
+    /// Warnings that were told already are not told again and again; errors are.
+    fn new_ones(&self, diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
+        let key = |diagnostic: &Diagnostic| {
+            let path = diagnostic.location.as_ref().map(|location| location.path.clone());
+            (diagnostic.code.name(), diagnostic.message.clone(), path)
+        };
+        let told: Vec<_> = self.told.iter().map(key).collect();
+        diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error() || !told.contains(&key(diagnostic)))
+            .cloned()
+            .collect()
+    }
+
+    /// Tells what a sweep has found, if it is done.
+    fn end_sweep(&mut self, shared: &Arc<Shared>, tell: &dyn Fn(News<'_>)) {
+        let Some((sweep, generation)) = &mut self.sweep else { return };
+        let Standing::Done(found) = sweep.standing() else { return };
+        let generation = generation.clone();
+        self.sweep = None;
+        if found.is_empty() {
+            return shared.forget_before();
+        }
+        let diagnostics = pipeline::merged(generation.prepared.diagnostics.clone(), found);
+        let text_of = |path: &SourcePath| self.text_of(&generation, path);
+        tell(News::Found(Report { diagnostics: &self.new_ones(&diagnostics), text_of: &text_of }));
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            self.tell_browsers(shared, &generation, &diagnostics);
+        }
+        self.told = diagnostics;
+    }
+
+    fn text_of(&self, generation: &Generation, path: &SourcePath) -> Option<Arc<str>> {
+        self.watch.snapshot().text(path).cloned().or_else(|| generation.prepared.template(path))
+    }
+
+    /// Remembers which copied files have changed.
+    fn touch(&mut self, generation: &Generation, changed: &[SourcePath]) {
+        let Some(site) = generation.prepared.site() else { return };
+        for route in changed.iter().filter_map(|path| site.assets.get(path)) {
+            let address = format!("{}{}", generation.base_path(), route.encoded());
+            self.touched.insert(address, generation.number);
+        }
+    }
+
+    /// Tells those who look what is wrong; the last good site stays.
+    fn tell_browsers(&mut self, shared: &Shared, generation: &Generation, diagnostics: &[Diagnostic]) {
+        let text_of = |path: &SourcePath| self.text_of(generation, path);
+        let mut places = Places::new(&text_of);
+        let shown = &diagnostics[..diagnostics.len().min(MOST_SHOWN)];
+        let texts: Vec<String> = shown.iter().map(|diagnostic| report::text(diagnostic, &mut places, false)).collect();
+        let json = trouble_json(diagnostics, &texts);
+        self.trouble(shared, json, texts);
+    }
+
+    fn trouble(&mut self, shared: &Shared, json: Value, texts: Vec<String>) {
+        self.number += 1;
+        let trouble = Arc::new(Trouble { number: self.number, json: json.to_string(), texts });
+        shared.change(|now| (now.trouble, now.begun) = (Some(trouble), true));
+    }
+}
+
+/// Renders the pages that are open in browsers; what is wrong in them.
+fn open_pages(generation: &Arc<Generation>, shared: &Shared) -> Vec<Diagnostic> {
+    let names: Vec<String> = shared.open_pages().iter().map(|path| generation.shown_at(path)).collect();
+    let wait = async {
+        let mut found = Vec::new();
+        for name in &names {
+            if let Some(Made::Failed(diagnostics)) = generation.made(name, &shared.runtime).await {
+                found.extend(diagnostics.iter().cloned());
+            }
+        }
+        found
+    };
+    let found = shared.runtime.block_on(async { tokio::time::timeout(OPEN_PAGES, wait).await });
+    let mut found = found.unwrap_or_default();
+    diag::sort(&mut found);
+    found
+}
+
+/// What the overlay shows.
+fn trouble_json(diagnostics: &[Diagnostic], texts: &[String]) -> Value {
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    json!({
+        "errors": count(diag::Severity::Error).max(usize::from(diagnostics.is_empty())),
+        "warnings": count(diag::Severity::Warning),
+        "more": diagnostics.len().saturating_sub(texts.len()),
+        "texts": texts,
+    })
+}

@@ -1,0 +1,98 @@
+//! The pages that nobody has asked for: rendered by the way, for the mistakes in their templates.
+//!
+//! Enters: a generation. Leaves: what is wrong in it, once all is rendered. Never here: delaying whoever asks for a page;
+//! a newer generation ends the sweep.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::time::Instant;
+
+use super::generation::{Generation, Made, PATIENCE};
+use crate::diag::{Code, Diagnostic};
+
+/// A sweep that is under way. It ends when this value is dropped.
+pub(super) struct Sweep {
+    names: Arc<Vec<String>>,
+    /// The position of the file that is being rendered.
+    at: Arc<AtomicUsize>,
+    stop: Arc<AtomicBool>,
+    done: Receiver<Vec<Diagnostic>>,
+    /// Where it was when it was looked at last, and since when.
+    seen: (usize, Instant),
+}
+
+/// How a sweep stands.
+pub(super) enum Standing {
+    /// Not done yet.
+    UnderWay,
+    /// Done; what is wrong, each told once.
+    Done(Vec<Diagnostic>),
+}
+
+impl Drop for Sweep {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Sweep {
+    /// Begins to render all that is made of templates.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub(super) fn begin(generation: &Arc<Generation>) -> io::Result<Sweep> {
+        let is_made = |name: &&str| name.ends_with(".html");
+        let names: Vec<String> = generation.prepared.files().filter(is_made).map(str::to_owned).collect();
+        let (sender, done) = mpsc::channel();
+        let sweep =
+            Sweep { names: Arc::new(names), at: Arc::default(), stop: Arc::default(), done, seen: (0, Instant::now()) };
+        let (names, at, stop) = (sweep.names.clone(), sweep.at.clone(), sweep.stop.clone());
+        let generation = generation.clone();
+        let render = move || {
+            let mut told = BTreeSet::new();
+            let mut found = Vec::new();
+            for (position, name) in names.iter().enumerate() {
+                at.store(position, Ordering::Relaxed);
+                if stop.load(Ordering::Relaxed) {
+                    return;
+                }
+                let Some(Made::Failed(diagnostics)) = generation.make(name) else { continue };
+                let is_new = |diagnostic: &&Diagnostic| {
+                    told.insert((format!("{:?}", diagnostic.location), diagnostic.message.clone()))
+                };
+                found.extend(diagnostics.iter().filter(is_new).cloned());
+            }
+            // Whoever began it may have lost interest.
+            _ = sender.send(found);
+        };
+        std::thread::Builder::new().name("sweep".to_owned()).spawn(render)?;
+        Ok(sweep)
+    }
+
+    /// How it stands. A page that takes for ever is a mistake, and ends the sweep.
+    pub(super) fn standing(&mut self) -> Standing {
+        match self.done.try_recv() {
+            Ok(found) => return Standing::Done(found),
+            // Our own mistake has ended its thread, and was told on the terminal.
+            Err(TryRecvError::Disconnected) => return Standing::Done(Vec::new()),
+            Err(TryRecvError::Empty) => {}
+        }
+        let at = self.at.load(Ordering::Relaxed);
+        if at != self.seen.0 {
+            self.seen = (at, Instant::now());
+        } else if self.seen.1.elapsed() > PATIENCE {
+            return Standing::Done(self.names.get(at).map(|name| endless(name)).into_iter().collect());
+        }
+        Standing::UnderWay
+    }
+}
+
+/// A page that was not rendered in time.
+pub(super) fn endless(name: &str) -> Diagnostic {
+    let message = format!("`{name}` was not rendered within {} s", PATIENCE.as_secs());
+    Diagnostic::new(Code::TemplateFailed, message)
+        .hint("look for a loop in its template that never ends, or for one within another over a long list")
+}
