@@ -91,6 +91,8 @@ translated = { $how ->
 ## In the text
 
 toc = المحتويات
+copy-link = نسخ رابط هذا القسم
+    .done = نُسخ الرابط
 alert-note = ملاحظة
 alert-tip = نصيحة
 alert-important = مهم
@@ -212,5 +214,4 @@ pair-missing = لم يرد هذا المقطع في النسخة العربية 
 ## The terms of a page
 
 page-terms = مصطلحات هذه الصفحة
-term-more = المزيد
 term-back = العودة إلى «{ $term }» في النص

@@ -87,6 +87,8 @@ translated = { $how ->
 ## In the text
 
 toc = Inhalt
+copy-link = Link zu diesem Abschnitt kopieren
+    .done = Link kopiert
 alert-note = Hinweis
 alert-tip = Tipp
 alert-important = Wichtig
@@ -170,5 +172,4 @@ pair-missing = Dieser Abschnitt fehlt noch in der deutschen Fassung.
 ## The terms of a page
 
 page-terms = Begriffe auf dieser Seite
-term-more = Mehr dazu
 term-back = Zurück zu „{ $term }“ im Text

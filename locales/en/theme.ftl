@@ -109,6 +109,9 @@ translated = { $how ->
 ## In the text
 
 toc = Contents
+# Spoken name of the button beside a heading, which copies the address of the section; the heading follows. `.done`: said when it has been copied.
+copy-link = Copy link to this section
+    .done = Link copied
 # Title of an alert: `> [!NOTE]`, `> [!TIP]`, …
 alert-note = Note
 alert-tip = Tip
@@ -253,7 +256,5 @@ pair-missing = The English edition does not have this passage yet.
 ## The terms of a page
 
 page-terms = Terms on this page
-# A link from the short definition to the term's page.
-term-more = Read more
 # Spoken name of the arrow back. $term: the term.
 term-back = Back to “{ $term }” in the text

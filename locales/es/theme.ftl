@@ -85,6 +85,8 @@ translated = { $how ->
 ## In the text
 
 toc = Índice
+copy-link = Copiar el enlace a esta sección
+    .done = Enlace copiado
 alert-note = Nota
 alert-tip = Consejo
 alert-important = Importante
@@ -171,5 +173,4 @@ pair-missing = Este pasaje aún no está en la versión española.
 ## The terms of a page
 
 page-terms = Términos de esta página
-term-more = Más información
 term-back = Volver a «{ $term }» en el texto

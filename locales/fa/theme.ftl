@@ -82,6 +82,8 @@ translated = { $how ->
 ## In the text
 
 toc = فهرست مطالب
+copy-link = رونوشت پیوند این بخش
+    .done = پیوند رونوشت شد
 alert-note = توجه
 alert-tip = نکته
 alert-important = مهم
@@ -166,5 +168,4 @@ pair-missing = این بخش هنوز در نسخهٔ فارسی نیست.
 ## The terms of a page
 
 page-terms = اصطلاحات این صفحه
-term-more = بیشتر
 term-back = بازگشت به «{ $term }» در متن

@@ -91,6 +91,8 @@ translated = { $how ->
 ## In the text
 
 toc = Sommaire
+copy-link = Copier le lien vers cette section
+    .done = Lien copié
 alert-note = Remarque
 alert-tip = Conseil
 alert-important = Important
@@ -177,5 +179,4 @@ pair-missing = Ce passage n’existe pas encore dans la version française.
 ## The terms of a page
 
 page-terms = Termes de cette page
-term-more = En savoir plus
 term-back = Retour à « { $term } » dans le texte

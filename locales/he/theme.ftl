@@ -86,6 +86,8 @@ translated = { $how ->
 ## In the text
 
 toc = תוכן העניינים
+copy-link = העתקת קישור לחלק זה
+    .done = הקישור הועתק
 alert-note = הערה
 alert-tip = טיפ
 alert-important = חשוב
@@ -173,5 +175,4 @@ pair-missing = הקטע הזה עדיין אינו בגרסה העברית.
 ## The terms of a page
 
 page-terms = מונחים בדף זה
-term-more = עוד
 term-back = חזרה אל ”{ $term }“ בטקסט

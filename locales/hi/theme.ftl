@@ -89,6 +89,8 @@ translated = { $how ->
 ## In the text
 
 toc = विषय-सूची
+copy-link = इस भाग का लिंक कॉपी करें
+    .done = लिंक कॉपी हो गया
 alert-note = नोट
 alert-tip = सुझाव
 alert-important = महत्वपूर्ण
@@ -172,5 +174,4 @@ pair-missing = यह अंश हिन्दी संस्करण मे�
 ## The terms of a page
 
 page-terms = इस पृष्ठ के शब्द
-term-more = और पढ़ें
 term-back = पाठ में “{ $term }” पर लौटें

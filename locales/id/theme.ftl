@@ -84,6 +84,8 @@ translated = { $how ->
 ## In the text
 
 toc = Daftar isi
+copy-link = Salin tautan ke bagian ini
+    .done = Tautan disalin
 alert-note = Catatan
 alert-tip = Kiat
 alert-important = Penting
@@ -167,5 +169,4 @@ pair-missing = Bagian ini belum ada dalam versi bahasa Indonesia.
 ## The terms of a page
 
 page-terms = Istilah di halaman ini
-term-more = Selengkapnya
 term-back = Kembali ke “{ $term }” dalam teks

@@ -91,6 +91,8 @@ translated = { $how ->
 ## In the text
 
 toc = Indice
+copy-link = Copia il link a questa sezione
+    .done = Link copiato
 alert-note = Nota
 alert-tip = Suggerimento
 alert-important = Importante
@@ -177,5 +179,4 @@ pair-missing = Questo passaggio manca ancora nella versione italiana.
 ## The terms of a page
 
 page-terms = Termini di questa pagina
-term-more = Per saperne di più
 term-back = Torna a «{ $term }» nel testo

@@ -69,6 +69,8 @@ translated = { $how ->
 ## In the text
 
 toc = 目次
+copy-link = この節へのリンクをコピー
+    .done = リンクをコピーしました
 alert-note = 補足
 alert-tip = ヒント
 alert-important = 重要
@@ -152,5 +154,4 @@ pair-missing = この段落は日本語版にはまだありません。
 ## The terms of a page
 
 page-terms = このページの用語
-term-more = 詳しく
 term-back = 本文の「{ $term }」に戻る

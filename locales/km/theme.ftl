@@ -82,6 +82,8 @@ translated = { $how ->
 ## In the text
 
 toc = មាតិកា
+copy-link = ចម្លងតំណទៅផ្នែកនេះ
+    .done = បានចម្លងតំណ
 alert-note = ចំណាំ
 alert-tip = គន្លឹះ
 alert-important = សំខាន់
@@ -165,5 +167,4 @@ pair-missing = ឃ្លានេះមិនទាន់មានក្នុ�
 ## The terms of a page
 
 page-terms = ពាក្យក្នុងទំព័រនេះ
-term-more = អានបន្ថែម
 term-back = ត្រឡប់ទៅ «{ $term }» ក្នុងអត្ថបទ

@@ -69,6 +69,8 @@ translated = { $how ->
 ## In the text
 
 toc = 목차
+copy-link = 이 절의 링크 복사
+    .done = 링크를 복사했습니다
 alert-note = 참고
 alert-tip = 팁
 alert-important = 중요
@@ -152,5 +154,4 @@ pair-missing = 이 단락은 아직 한국어판에 없습니다.
 ## The terms of a page
 
 page-terms = 이 페이지의 용어
-term-more = 더 보기
 term-back = 본문의 “{ $term }”(으)로 돌아가기

@@ -84,6 +84,8 @@ translated = { $how ->
 ## In the text
 
 toc = ສາລະບານ
+copy-link = ສຳເນົາລິ້ງໄປຫາພາກນີ້
+    .done = ສຳເນົາລິ້ງແລ້ວ
 alert-note = ໝາຍເຫດ
 alert-tip = ເຄັດລັບ
 alert-important = ສຳຄັນ
@@ -168,5 +170,4 @@ pair-missing = ສະບັບພາສາລາວຍັງບໍ່ມີຂ�
 ## The terms of a page
 
 page-terms = ຄຳສັບໃນໜ້ານີ້
-term-more = ອ່ານເພີ່ມ
 term-back = ກັບໄປທີ່ “{ $term }” ໃນເນື້ອຫາ

@@ -89,6 +89,8 @@ translated = { $how ->
 ## In the text
 
 toc = Kandungan
+copy-link = Salin pautan ke bahagian ini
+    .done = Pautan disalin
 alert-note = Nota
 alert-tip = Petua
 alert-important = Penting
@@ -172,5 +174,4 @@ pair-missing = Petikan ini belum ada dalam edisi bahasa Melayu.
 ## The terms of a page
 
 page-terms = Istilah di halaman ini
-term-more = Baca lagi
 term-back = Kembali ke “{ $term }” dalam teks

@@ -92,6 +92,8 @@ translated = { $how ->
 ## In the text
 
 toc = Inhoud
+copy-link = Link naar dit deel kopiëren
+    .done = Link gekopieerd
 alert-note = Opmerking
 alert-tip = Tip
 alert-important = Belangrijk
@@ -178,5 +180,4 @@ pair-missing = Deze passage ontbreekt nog in de Nederlandse versie.
 ## The terms of a page
 
 page-terms = Begrippen op deze pagina
-term-more = Meer lezen
 term-back = Terug naar ‘{ $term }’ in de tekst

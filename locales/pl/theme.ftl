@@ -108,6 +108,8 @@ translated = { $how ->
 ## In the text
 
 toc = Spis treści
+copy-link = Kopiuj odnośnik do tej części
+    .done = Skopiowano odnośnik
 alert-note = Uwaga
 alert-tip = Wskazówka
 alert-important = Ważne
@@ -197,5 +199,4 @@ pair-missing = W wersji polskiej nie ma jeszcze tego fragmentu.
 ## The terms of a page
 
 page-terms = Terminy na tej stronie
-term-more = Czytaj więcej
 term-back = Wróć do „{ $term }” w tekście

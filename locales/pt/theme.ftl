@@ -91,6 +91,8 @@ translated = { $how ->
 ## In the text
 
 toc = Índice
+copy-link = Copiar a ligação para esta secção
+    .done = Ligação copiada
 alert-note = Nota
 alert-tip = Dica
 alert-important = Importante
@@ -178,5 +180,4 @@ pair-missing = Este trecho ainda não está na versão portuguesa.
 ## The terms of a page
 
 page-terms = Termos desta página
-term-more = Saiba mais
 term-back = Voltar a “{ $term }” no texto

@@ -101,6 +101,8 @@ translated = { $how ->
 ## In the text
 
 toc = Содержание
+copy-link = Скопировать ссылку на этот раздел
+    .done = Ссылка скопирована
 alert-note = Примечание
 alert-tip = Совет
 alert-important = Важно
@@ -189,5 +191,4 @@ pair-missing = В русской версии этого отрывка пока
 ## The terms of a page
 
 page-terms = Термины на этой странице
-term-more = Подробнее
 term-back = Назад к «{ $term }» в тексте

@@ -84,6 +84,8 @@ translated = { $how ->
 ## In the text
 
 toc = สารบัญ
+copy-link = คัดลอกลิงก์ไปยังส่วนนี้
+    .done = คัดลอกลิงก์แล้ว
 alert-note = หมายเหตุ
 alert-tip = เคล็ดลับ
 alert-important = สำคัญ
@@ -168,5 +170,4 @@ pair-missing = ฉบับภาษาไทยยังไม่มีย่�
 ## The terms of a page
 
 page-terms = คำศัพท์ในหน้านี้
-term-more = อ่านเพิ่มเติม
 term-back = กลับไปที่ “{ $term }” ในเนื้อหา

@@ -91,6 +91,8 @@ translated = { $how ->
 ## In the text
 
 toc = İçindekiler
+copy-link = Bu bölümün bağlantısını kopyala
+    .done = Bağlantı kopyalandı
 alert-note = Not
 alert-tip = İpucu
 alert-important = Önemli
@@ -175,5 +177,4 @@ pair-missing = Bu bölüm Türkçe metinde henüz yok.
 ## The terms of a page
 
 page-terms = Bu sayfadaki terimler
-term-more = Devamını oku
 term-back = Metindeki “{ $term }” terimine dön

@@ -108,6 +108,8 @@ translated = { $how ->
 ## In the text
 
 toc = Зміст
+copy-link = Скопіювати посилання на цей розділ
+    .done = Посилання скопійовано
 alert-note = Примітка
 alert-tip = Порада
 alert-important = Важливо
@@ -196,5 +198,4 @@ pair-missing = В українській версії цього уривка п
 ## The terms of a page
 
 page-terms = Терміни на цій сторінці
-term-more = Докладніше
 term-back = Назад до «{ $term }» у тексті

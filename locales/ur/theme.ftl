@@ -89,6 +89,8 @@ translated = { $how ->
 ## In the text
 
 toc = فہرست
+copy-link = اس حصے کا ربط نقل کریں
+    .done = ربط نقل ہو گیا
 alert-note = نوٹ
 alert-tip = مشورہ
 alert-important = اہم
@@ -175,5 +177,4 @@ pair-missing = یہ حصہ ابھی اردو متن میں موجود نہیں۔
 ## The terms of a page
 
 page-terms = اس صفحے کی اصطلاحات
-term-more = مزید پڑھیں
 term-back = متن میں “{ $term }” پر واپس جائیں

@@ -95,6 +95,9 @@ translated = { $how ->
 ## Trong bài
 
 toc = Mục lục
+# Tên đọc lên của nút bên cạnh đề mục, dùng để chép địa chỉ của mục; sau đó là tên đề mục. `.done`: báo khi đã chép xong.
+copy-link = Chép liên kết tới mục này
+    .done = Đã chép liên kết
 # Đầu đề của khung lưu ý: `> [!NOTE]`, `> [!TIP]`, …
 alert-note = Ghi chú
 alert-tip = Mẹo
@@ -237,7 +240,5 @@ pair-missing = Bản tiếng Việt chưa có đoạn này.
 ## Thuật ngữ ở cuối bài
 
 page-terms = Thuật ngữ trong bài
-# Liên kết từ định nghĩa ngắn đến trang của thuật ngữ.
-term-more = Xem thêm
 # Tên đọc lên của mũi tên trở lại. $term: thuật ngữ.
 term-back = Trở lại chỗ có “{ $term }”

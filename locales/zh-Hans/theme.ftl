@@ -69,6 +69,8 @@ translated = { $how ->
 ## In the text
 
 toc = 目录
+copy-link = 复制本节链接
+    .done = 已复制链接
 alert-note = 说明
 alert-tip = 提示
 alert-important = 重要
@@ -152,5 +154,4 @@ pair-missing = 简体中文版暂无此段。
 ## The terms of a page
 
 page-terms = 本页术语
-term-more = 详情
 term-back = 回到正文中的“{ $term }”

@@ -69,6 +69,8 @@ translated = { $how ->
 ## In the text
 
 toc = 目錄
+copy-link = 複製本節連結
+    .done = 已複製連結
 alert-note = 備註
 alert-tip = 提示
 alert-important = 重要
@@ -152,5 +154,4 @@ pair-missing = 繁體中文版暫無此段。
 ## The terms of a page
 
 page-terms = 本頁術語
-term-more = 詳情
 term-back = 回到正文中的「{ $term }」

@@ -3,7 +3,7 @@
 //! Enters: the files of both layers. Leaves: text in the language asked for, or in the first that has
 //! the message. Never: a key shown as text, a message half formatted, anything changed after loading.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::bundle::Bundle;
@@ -48,7 +48,14 @@ struct Table {
     needs: BTreeMap<String, Needs>,
     /// The names of entries that cannot be read, which has been reported.
     unreadable: BTreeSet<String>,
+    /// By key: the messages that say the same whatever their arguments, as text and as HTML. Most of a theme's do, and
+    /// every page shows them.
+    constant: HashMap<String, [String; 2]>,
 }
+
+/// The forms of a message: positions in [`Table::constant`].
+const TEXT: usize = 0;
+const HTML: usize = 1;
 
 /// A formatted message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +119,23 @@ fn load_table(lang: &Lang, files: &[LocaleFile], diagnostics: &mut Vec<Diagnosti
     let (needs, bad) = needs(&definitions);
     let formats = Formats::new(lang);
     let bundle = Bundle::new(lang, &formats, &resources);
-    (Table { bundle, formats, definitions, needs, unreadable: unread }, bad)
+    let constant = constant(&bundle, &needs);
+    (Table { bundle, formats, definitions, needs, unreadable: unread, constant }, bad)
+}
+
+/// The messages that depend on nothing and can be said.
+fn constant(bundle: &Bundle, needs: &BTreeMap<String, Needs>) -> HashMap<String, [String; 2]> {
+    let said = |(key, needs): (&String, &Needs)| {
+        let Needs { shown, selected, numeric, functions, markup: _, problem } = needs;
+        let depends = !(shown.is_empty() && selected.is_empty() && numeric.is_empty() && functions.is_empty());
+        if depends || problem.is_some() || key.starts_with('-') {
+            return None;
+        }
+        let nothing = Args::new();
+        let both = [bundle.text(key, &nothing)?.ok()?, bundle.html(key, &nothing)?.ok()?];
+        Some((key.clone(), both))
+    };
+    needs.iter().filter_map(said).collect()
 }
 
 /// A name that is taken: in the same layer, by a term or message of the other kind, or by a function.
@@ -177,7 +200,7 @@ impl Lexicon {
     /// If no language has it, or if the one that has it cannot say it with these arguments: another
     /// language does not stand in for a mistake.
     pub fn format(&self, lang: &Lang, key: &str, args: &Args) -> Result<Message, FormatError> {
-        self.first(lang, key, args, |bundle| bundle.text(key, args))
+        self.first(lang, key, args, TEXT, |bundle| bundle.text(key, args))
     }
 
     /// The same as HTML: what came from arguments is escaped but for [`Value::Html`]; of the message's own
@@ -187,7 +210,7 @@ impl Lexicon {
     ///
     /// As [`Lexicon::format`].
     pub fn format_html(&self, lang: &Lang, key: &str, args: &Args) -> Result<Message, FormatError> {
-        let message = self.first(lang, key, args, |bundle| bundle.html(key, args))?;
+        let message = self.first(lang, key, args, HTML, |bundle| bundle.html(key, args))?;
         if message.lang == *lang {
             return Ok(message);
         }
@@ -273,11 +296,15 @@ impl Lexicon {
         lang: &Lang,
         key: &str,
         args: &Args,
+        form: usize,
         format: impl Fn(&Bundle) -> Option<Result<String, Problem>>,
     ) -> Result<Message, FormatError> {
         let others = self.languages.iter().filter(|other| *other != lang);
         for lang in std::iter::once(lang).chain(others) {
             let Some(table) = self.tables.get(lang) else { continue };
+            if let Some(said) = table.constant.get(key) {
+                return Ok(Message { text: said[form].clone(), lang: lang.clone() });
+            }
             let error = |problem| FormatError { key: key.to_owned(), lang: Some(lang.clone()), problem };
             if let Some(problem) = table.needs.get(key).and_then(|needs| problem_with(needs, args)) {
                 return Err(error(problem));

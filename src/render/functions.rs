@@ -18,19 +18,19 @@ pub(super) const NAMES: [&str; 4] = ["date", "number", "t", "t_html"];
 pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
     let strings = lexicon.clone();
     tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        let (lang, key, args) = arguments(&kwargs, state)?;
-        let message = strings.format(&lang, &key, &args).map_err(Error::message)?;
+        let (lang, key, args) = arguments(&kwargs, state, strings.languages())?;
+        let message = strings.format(&lang, key, &args).map_err(Error::message)?;
         Ok(Value::from(message.text))
     });
     let strings = lexicon.clone();
     tera.register_function("t_html", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        let (lang, key, args) = arguments(&kwargs, state)?;
-        let message = strings.format_html(&lang, &key, &args).map_err(Error::message)?;
+        let (lang, key, args) = arguments(&kwargs, state, strings.languages())?;
+        let message = strings.format_html(&lang, key, &args).map_err(Error::message)?;
         Ok(Value::safe_string(&message.text))
     });
     let strings = lexicon.clone();
     tera.register_function("date", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        let lang = language(&kwargs, state)?;
+        let lang = language(&kwargs, state, strings.languages())?;
         let text = kwargs.must_get::<&str>("value")?;
         let date: PartialDate = text.parse().map_err(|_| Error::message(format!("`{text}` is not a date")))?;
         let style = match kwargs.get::<&str>("style")? {
@@ -43,10 +43,11 @@ pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
         let message = strings.date(&lang, date, style).map_err(Error::message)?;
         Ok(Value::from(message.text))
     });
+    let languages = lexicon.languages().to_vec();
     let formats: BTreeMap<Lang, Formats> =
         lexicon.languages().iter().map(|lang| (lang.clone(), Formats::new(lang))).collect();
     tera.register_function("number", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        let lang = language(&kwargs, state)?;
+        let lang = language(&kwargs, state, &languages)?;
         let value = kwargs.must_get::<Value>("value")?;
         let number = number(&value).ok_or_else(|| Error::message(format!("`{value}` is not a number")))?;
         let formats =
@@ -56,31 +57,38 @@ pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
 }
 
 /// The language of a call: its own `lang`, else that of the page.
-fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Lang> {
-    let tag = match kwargs.get::<String>("lang")? {
-        Some(tag) => tag,
-        None => state.get::<String>("lang")?.ok_or_else(|| {
-            Error::message(
-                "the language is not known here: a component that uses `t`, `date` or `number` declares `@lang`",
-            )
-        })?,
+fn language(kwargs: &Kwargs, state: &State<'_>, languages: &[Lang]) -> TeraResult<Lang> {
+    let unknown = || {
+        Error::message("the language is not known here: a component that uses `t`, `date` or `number` declares `@lang`")
     };
-    Lang::new(&tag).ok_or_else(|| Error::message(format!("`{tag}` is not a language")))
+    let of_page;
+    let tag = match kwargs.get::<&str>("lang")? {
+        Some(tag) => tag,
+        None => {
+            of_page = state.get::<Value>("lang")?.ok_or_else(unknown)?;
+            of_page.as_str().ok_or_else(unknown)?
+        }
+    };
+    // A language of the site is read once, not at each call.
+    if let Some(known) = languages.iter().find(|known| known.as_str() == tag) {
+        return Ok(known.clone());
+    }
+    Lang::new(tag).ok_or_else(|| Error::message(format!("`{tag}` is not a language")))
 }
 
-fn arguments(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<(Lang, String, Args)> {
-    let key = kwargs.must_get::<String>("key")?;
+fn arguments<'k>(kwargs: &'k Kwargs, state: &State<'_>, languages: &[Lang]) -> TeraResult<(Lang, &'k str, Args)> {
+    let key = kwargs.must_get::<&str>("key")?;
     let mut args = Args::new();
     for (name, value) in kwargs.iter() {
-        let name = name.to_string();
-        if name == "key" || name == "lang" {
+        if matches!(name.as_str(), Some("key" | "lang")) {
             continue;
         }
+        let name = name.to_string();
         let value =
             argument(value).ok_or_else(|| Error::message(format!("`{name}` is neither a text nor a number")))?;
         args.insert(name, value);
     }
-    Ok((language(kwargs, state)?, key, args))
+    Ok((language(kwargs, state, languages)?, key, args))
 }
 
 fn argument(value: &Value) -> Option<locale::Value> {

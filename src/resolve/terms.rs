@@ -43,6 +43,9 @@ pub fn find_all(site: &mut Site) {
 
 /// The terms in a text, in its order, without overlap; those that an author marked with `[[…]]` are not among them.
 pub fn find(body: &Body, matcher: &Matcher, scope: Scope<'_>) -> Vec<TermMark> {
+    if matcher.is_empty() {
+        return Vec::new();
+    }
     let mut finder = Finder {
         body,
         matcher,

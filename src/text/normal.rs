@@ -61,7 +61,12 @@ pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(folded.len());
     let mut gap = false;
     for letter in folded.chars() {
-        let kept = match slug_part(letter, categories.get(letter)) {
+        let part = match letter {
+            'a'..='z' | '0'..='9' => SlugPart::Kept(letter),
+            '\0'..='\x7f' => SlugPart::Gap,
+            _ => slug_part(letter, categories.get(letter)),
+        };
+        let kept = match part {
             SlugPart::Kept(kept) => kept,
             SlugPart::Unseen => continue,
             SlugPart::Gap => {

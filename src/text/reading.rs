@@ -102,6 +102,8 @@ fn unit_of(letter: char) -> Unit {
                 Unit::Gap
             }
         }
+        // Latin letters, the Vietnamese ones among them.
+        'à'..='ö' | 'ø'..='\u{24f}' | 'À'..='Ö' | 'Ø'..='ß' | '\u{1e00}'..='\u{1eff}' => Unit::Letter,
         '\u{2e80}'..='\u{2fdf}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => {
             Unit::Ideograph
         }

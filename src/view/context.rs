@@ -9,7 +9,7 @@ use crate::base::{Lang, PagePath, PartialDate, Route};
 use crate::locale::{Args, DateStyle, Lexicon, Value};
 use crate::parse::body::{Alert, Format};
 use crate::parse::front::FigureValue;
-use crate::resolve::{Kind, Page, Site, Tag, list_route, tag_route};
+use crate::resolve::{Kind, Page, Site, Tag, list_route, tag_route, tag_slug};
 use crate::text::{Collator, Formats, language_name};
 
 /// A site with what is needed to show it in each language. Cheap to make and to copy.
@@ -28,6 +28,8 @@ pub struct Common {
     languages: BTreeMap<Lang, LanguageContext>,
     /// The pages that carry each tag, newest first, for the readers of each language.
     tagged: BTreeMap<Lang, BTreeMap<String, Vec<PagePath>>>,
+    /// The parts of the address of tags, by their names as authors write them.
+    tag_slugs: BTreeMap<String, String>,
 }
 
 /// What one language's pages share.
@@ -138,6 +140,7 @@ impl Common {
         Common {
             languages: site.languages().iter().map(|lang| (lang.clone(), language(lang))).collect(),
             tagged: site.languages().iter().map(|lang| (lang.clone(), tagged(site, lang))).collect(),
+            tag_slugs: site.tags.iter().map(|(slug, tag)| (tag.name.clone(), slug.clone())).collect(),
         }
     }
 
@@ -156,6 +159,11 @@ impl<'a> Context<'a> {
     /// The pages that carry a tag, newest first, for readers of `lang`.
     pub(super) fn tagged(&self, lang: &Lang, slug: &str) -> &'a [PagePath] {
         self.common.tagged.get(lang).and_then(|tags| tags.get(slug)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// A tag's part of the address.
+    pub(super) fn tag_slug(&self, name: &str) -> std::borrow::Cow<'a, str> {
+        self.common.tag_slugs.get(name).map_or_else(|| tag_slug(name).into(), |slug| slug.as_str().into())
     }
 
     pub(super) fn language(&self, lang: &Lang) -> &'a LanguageContext {
@@ -327,6 +335,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("chart-time", &[]),
     ("chart-value", &[]),
     ("pair-missing", &[]),
+    ("side-by-side", &[]),
     ("task-done", &[]),
     ("task-open", &[]),
     ("source-type-article", &[]),

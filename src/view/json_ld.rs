@@ -111,11 +111,17 @@ fn graph(context: &Context<'_>, view: &View, main: Map<String, Value>) -> String
 
 /// JSON that can stand between `<script>` and `</script>`.
 fn script(value: &Value) -> String {
-    value
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+    let json = value.to_string();
+    let mut out = String::with_capacity(json.len() + json.len() / 16);
+    let mut rest = json.as_str();
+    // The two separators end a line in JavaScript, though not in JSON.
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        let sign = found.chars().next().unwrap_or_default();
+        out.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        rest = &found[sign.len_utf8()..];
+    }
+    out.push_str(rest);
+    out
 }

@@ -5,7 +5,7 @@ use super::page::{all_alternates, edition_view, frame, home_crumb, set_title};
 use super::{ItemView, LinkView, ListView, PageKind, View, json_ld};
 use crate::base::{Lang, PagePath, Route};
 use crate::locale::Value;
-use crate::resolve::{Page, list_route, tag_route, tag_slug};
+use crate::resolve::{Page, list_route, tag_route};
 
 /// The part of a list of pages that stands on one page: only its own items are made. `first` is the route of the
 /// list's first page.
@@ -35,7 +35,7 @@ pub(super) fn item(context: &Context<'_>, page: &Page, lang: &Lang) -> Option<It
 /// The tags of a page.
 pub(super) fn tag_links(context: &Context<'_>, page: &Page, lang: &Lang) -> Vec<LinkView> {
     let link = |name: &String| {
-        let slug = tag_slug(name);
+        let slug = context.tag_slug(name);
         LinkView { title: tag_name(context, name, lang), route: tag_route(lang, Some(&slug)).encoded(), lang: None }
     };
     page.shared.tags.iter().map(link).collect()

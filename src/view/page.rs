@@ -221,12 +221,18 @@ pub(super) fn set_title(context: &Context<'_>, view: &mut View, title: String, n
     };
     let site = &view.site.title;
     let alone = view.page.kind == PageKind::Home && number == 1;
-    view.page.full_title = match (alone, title == *site) {
+    let full = match (alone, title == *site) {
         (_, true) => title.clone(),
         (true, false) => format!("{site}: {title}"),
         (false, false) => format!("{title} – {site}"),
     };
+    view.page.full_title = if is_too_long(&full) { title.clone() } else { full };
     view.page.title = title;
+}
+
+/// Whether a title for the browser's window is longer than lists of results show: 70 characters.
+pub(super) fn is_too_long(title: &str) -> bool {
+    title.chars().nth(70).is_some()
 }
 
 fn description(

@@ -5,7 +5,7 @@
 
 use super::content::{Content, Terms};
 use super::context::Context;
-use super::page::{Shown, page_view};
+use super::page::{Shown, is_too_long, page_view};
 use super::{PageKind, PairLinkView, SideView, TocView, View};
 use crate::base::{Lang, Route};
 use crate::resolve::Page;
@@ -39,7 +39,10 @@ pub(super) fn pair<'a>(context: &'a Context<'_>, page: &Page, a: &Lang, b: &Lang
     view.sides = Some([side(a, &view), side(b, &second)]);
     view.page.kind = PageKind::SideBySide;
     view.template = "side-by-side".to_owned();
-    view.page.full_title = format!("{} / {} – {}", view.page.title, second.page.title, view.site.title);
+    view.page.full_title = format!("{} / {}", view.page.title, second.page.title);
+    if is_too_long(&view.page.full_title) {
+        view.page.full_title = format!("{} – {}", view.page.title, context.message(a, "side-by-side", &[]));
+    }
     view.page.canonical = context.site.absolute(&own_route(a));
     view.page.toc = joined(&view.page.toc, &second.page.toc);
     view.page.alternates = Vec::new();

@@ -158,7 +158,7 @@ fn reference(number: usize, times: usize) -> String {
 }
 
 fn back(number: usize) -> String {
-    format!(" <a class=\"footnote-back\" href=\"#fr-{number}\" aria-label=\"Back to reference {number}\">↩</a>")
+    format!(" <a class=\"footnote-back\" href=\"#fr-{number}\"><span>Back to reference {number}</span></a>")
 }
 
 fn notes(items: &[String]) -> String {

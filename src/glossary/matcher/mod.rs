@@ -34,6 +34,19 @@ pub struct Matcher {
     ends: Vec<End>,
     /// Whether a form begins with a sign: `.NET`.
     begins_with_sign: bool,
+    /// What the first words of forms look like: most words of a text are no first word, and are seen off here.
+    looks: Box<[u64; LOOKS / 64]>,
+}
+
+/// How many looks a word can have.
+const LOOKS: usize = 1 << 15;
+
+/// The look of a word: its length and three of its bytes, in a few bits. Equal words look alike.
+fn look(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let at = |place: usize| bytes.get(place).copied().map_or(0, usize::from);
+    let mixed = (at(0) << 7) ^ (at(bytes.len() / 2) << 4) ^ at(bytes.len().saturating_sub(1)) ^ (bytes.len() << 11);
+    mixed % LOOKS
 }
 
 /// A step of a form: what may follow, and the form that ends here, by its number in `ends`.
@@ -75,7 +88,8 @@ impl Matcher {
     pub fn new(termbase: &Termbase, lang: &Lang) -> Matcher {
         let ids = termbase.terms.keys().map(|id| Arc::from(id.as_str())).collect();
         let nodes = vec![Node::default()];
-        let mut matcher = Matcher { lang: lang.clone(), nodes, ids, ends: Vec::new(), begins_with_sign: false };
+        let looks = Box::new([0; LOOKS / 64]);
+        let mut matcher = Matcher { lang: lang.clone(), nodes, ids, ends: Vec::new(), begins_with_sign: false, looks };
         let mut all: Vec<(u32, bool, Form)> = Vec::new();
         for (number, term) in termbase.terms.values().enumerate() {
             let links = term.link == LinkPolicy::Auto;
@@ -99,6 +113,9 @@ impl Matcher {
         for token in tokens(&text) {
             self.begins_with_sign |= at == 0 && token.kind != Kind::Word;
             let key = token.key();
+            if at == 0 {
+                self.looks[look(&key) / 64] |= 1 << (look(&key) % 64);
+            }
             at = match self.nodes[at].next.get(&*key) {
                 Some(next) => *next as usize,
                 None => {
@@ -122,6 +139,11 @@ impl Matcher {
         }
     }
 
+    /// Whether there is nothing to find.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// The terms in `text`, in order, without overlap.
     pub fn find(&self, text: &str) -> Vec<Match<'_>> {
         if let Some(found) = self.find_visible(text) {
@@ -141,6 +163,7 @@ impl Matcher {
         let mut rest = tokens(text);
         while let Some(token) = rest.next() {
             match token.kind {
+                Kind::Word if token.plain && !token.begins_sentence && !self.may_begin(token.text) => continue,
                 Kind::Word => {}
                 Kind::Sign if self.begins_with_sign => {}
                 Kind::Sign | Kind::Space => continue,
@@ -159,6 +182,11 @@ impl Matcher {
             rest = found.rest;
         }
         Some(matches)
+    }
+
+    /// Whether some form may begin with a word; `false` is certain.
+    fn may_begin(&self, key: &str) -> bool {
+        self.looks[look(key) / 64] >> (look(key) % 64) & 1 == 1
     }
 
     /// The longest form that begins with a token.

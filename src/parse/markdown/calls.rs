@@ -47,9 +47,16 @@ impl Builder<'_> {
     }
 
     pub(super) fn next_call(&self, from: usize, to: usize) -> Option<usize> {
-        let text = &self.source[from..to];
-        let found = [text.find("{{"), text.find("{%")].into_iter().flatten().min()?;
-        Some(from + found)
+        let text = &self.source.as_bytes()[from..to];
+        let mut at = 0;
+        // A brace is rare: to look for that alone is quick.
+        while let Some(found) = self.source[from + at..to].find('{') {
+            at += found + 1;
+            if matches!(text.get(at), Some(b'{' | b'%')) {
+                return Some(from + at - 1);
+            }
+        }
+        None
     }
 
     /// Quotation marks by the rules of the language; pulldown-cmark has told opening from closing.

@@ -190,7 +190,11 @@ impl<'a> Builder<'a> {
 
     /// A piece of text: as a span of the source where it stands there, else in the arena.
     fn keep(&mut self, piece: &str, range: &Range<usize>) -> Str {
-        if let Some(found) = self.source.get(range.clone()).and_then(|text| text.find(piece)) {
+        // Most pieces begin where their range does, or after one sign (`` ` ``, `*`).
+        let find = |text: &str| {
+            (0..=1).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(piece))).or_else(|| text.find(piece))
+        };
+        if let Some(found) = self.source.get(range.clone()).and_then(find) {
             let start = range.start + found;
             return Str::Source(Span::new(start..start + piece.len()));
         }

@@ -53,9 +53,11 @@ impl Writer<'_> {
             if closed {
                 self.out.truncate(self.out.len() - "</p>\n".len());
             }
-            self.push_format(format_args!(" <a class=\"footnote-back\" href=\"#{prefix}{}\"", reference_id(at + 1, 1)));
-            self.aria_label(self.labels.footnote_back.get(at));
-            self.out.push_str(if closed { ">↩</a></p></li>\n" } else { ">↩</a></li>\n" });
+            // The arrow is the style sheet's; the words are for those who do not see it.
+            let back = reference_id(at + 1, 1);
+            self.push_format(format_args!(" <a class=\"footnote-back\" href=\"#{prefix}{back}\"><span>"));
+            escape(&mut self.out, self.labels.footnote_back.get(at).map_or("↩", String::as_str));
+            self.out.push_str(if closed { "</span></a></p></li>\n" } else { "</span></a></li>\n" });
             at += 1;
         }
         self.out.push_str("</ol>\n</section>\n");

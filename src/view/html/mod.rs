@@ -189,7 +189,7 @@ pub fn inline(body: &Body, references: &References, labels: &Labels) -> String {
 /// Escapes text for HTML, in content and in attributes with double quotes.
 pub fn escape(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",

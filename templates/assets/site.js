@@ -1,0 +1,93 @@
+// What the pages do without, but better with: a term's definition in place, the contents that follow the reader, a
+// link to copy at each section, a language switch that keeps the place.
+{
+  const text = document.querySelector(".text");
+  const headings = [...(text?.querySelectorAll("h2[id], h3[id]") ?? [])];
+  /** The last of some elements that begins above the upper third of the window. */
+  const reached = (elements) => elements.filter((one) => one.getBoundingClientRect().top < innerHeight / 3).pop();
+
+  // Contents in the margin stand open (site.css shows them; this tells it to those who do not see).
+  const toc = document.querySelector(".toc");
+  if (toc) {
+    const links = new Map([...toc.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
+    const wide = matchMedia("(min-width: 75rem)");
+    const open = () => { toc.querySelector("details").open = wide.matches; };
+    open();
+    wide.addEventListener("change", open);
+    let waiting = false;
+    addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        const now = links.get(encodeURI(reached(headings)?.id ?? ""));
+        for (const link of links.values()) {
+          if (link !== now) link.removeAttribute("aria-current");
+          else if (!link.hasAttribute("aria-current")) {
+            link.setAttribute("aria-current", "location");
+            if (wide.matches) toc.scrollTop = link.offsetTop - toc.clientHeight / 2;
+          }
+        }
+      });
+    }, { passive: true });
+  }
+
+  // A link to each section, to copy: the button stands beside the heading, not in it.
+  const label = text?.dataset.copy;
+  if (label && navigator.clipboard) {
+    for (const heading of headings) {
+      const box = document.createElement("div");
+      const button = document.createElement("button");
+      box.className = "linked";
+      button.type = "button";
+      button.setAttribute("aria-label", `${label}: ${heading.textContent.trim()}`);
+      heading.replaceWith(box);
+      box.append(heading, button);
+      button.addEventListener("click", async () => {
+        history.replaceState(null, "", `#${heading.id}`);
+        await navigator.clipboard.writeText(location.href);
+        const said = document.createElement("span");
+        said.setAttribute("role", "status");
+        box.append(said);
+        said.textContent = text.dataset.copied;
+        setTimeout(() => said.remove(), 2500);
+      });
+    }
+  }
+
+  document.addEventListener("click", (e) => {
+    if (e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+
+    // The language switch keeps the reader's place: blocks have the same address in every edition and side by side.
+    const edition = e.target.closest(".languages a");
+    const place = edition && scrollY > 0 && reached([...text.querySelectorAll("[id]:is(h2, h3, .text > *)")]);
+    if (place) edition.hash = place.id;
+
+    // A term's definition in place; without this the link leads to the page's list of terms.
+    const link = e.target.closest("a.term");
+    const entry = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!entry || !("popover" in link)) return;
+    e.preventDefault();
+    const card = document.createElement("div");
+    card.className = "term-card";
+    card.popover = "auto";
+    card.tabIndex = -1;
+    card.setAttribute("role", "dialog");
+    card.setAttribute("aria-label", entry.querySelector("dfn").textContent);
+    card.append(document.createElement("dl"));
+    card.firstChild.append(entry.cloneNode(true));
+    for (const twice of card.querySelectorAll("[id]")) twice.removeAttribute("id");
+    card.querySelector(".term-back")?.addEventListener("click", (back) => {
+      back.preventDefault();
+      card.hidePopover();
+    });
+    link.after(card);
+    card.addEventListener("toggle", (t) => {
+      if (t.newState !== "closed") return;
+      if (card.contains(document.activeElement) || document.activeElement === document.body) link.focus({ preventScroll: true });
+      card.remove();
+    });
+    card.showPopover({ source: link });
+    card.focus({ preventScroll: true });
+  });
+}
