@@ -127,7 +127,8 @@ codes! {
     FootnoteDiffers "footnote-differs" Warning false "Two twins do not have the same number of footnotes.";
     CitationDiffers "citation-differs" Warning false "A source is cited in one language but not in the other.";
     ComponentDiffers "component-differs" Warning false "A component is called in one language but not in the other.";
-    TermDiffers "term-differs" Warning false "A concept of the glossary is named in one language but not in the other.";
+    TermDiffers "term-differs" Warning false "Two twins name different concepts of the glossary.";
+    TermAbsent "term-absent" Note false "A concept of the glossary is named in one language but not in the other.";
     EndingDiffers "ending-differs" Warning false "Two twins end with marks that say different things.";
     MarkupDiffers "markup-differs" Note false "Words are stressed or struck out in one language but not in the other.";
     LanguageLeftover "language-leftover" Warning false "A text or a sentence is in another language than its edition.";

@@ -57,11 +57,13 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Grammar words that are not doubled. Not among them: `từ từ` (slowly), `luôn luôn`, `ngày ngày`, `ai ai`, `nơi nơi`,
 /// `đời đời`, `mãi mãi`, `thường thường`, `khi khi`, and `là là`, `và và`, which nobody says but poets.
+///
+/// Left out as well is what ends one word and begins the next: `bên dưới dưới dạng`, `hiện tại tại`, `công bằng bằng`,
+/// `hàng không không`, `bên trong trong`.
 fn is_vietnamese_mistake(word: &str) -> bool {
-    const WORDS: [&str; 40] = [
-        "và", "của", "là", "các", "những", "được", "trong", "với", "cho", "để", "này", "đó", "khi", "một", "có",
-        "không", "bằng", "theo", "về", "đến", "tại", "bị", "đã", "sẽ", "đang", "như", "hoặc", "hay", "nhưng", "vì",
-        "nếu", "thì", "mà", "ra", "vào", "trên", "dưới", "cũng", "rằng", "bởi",
+    const WORDS: [&str; 26] = [
+        "và", "của", "là", "các", "những", "được", "với", "cho", "để", "khi", "một", "có", "theo", "bị", "đã", "sẽ",
+        "đang", "như", "hoặc", "nhưng", "vì", "nếu", "thì", "cũng", "rằng", "bởi",
     ];
     WORDS.contains(&word)
 }
@@ -99,8 +101,7 @@ mod tests {
 
     #[test]
     fn what_is_doubled_on_purpose_is_not() {
-        let kept =
-            "lúa xanh xanh, từ từ mà đi, luôn luôn, ngày ngày, người người nhà nhà, ai ai cũng biết, mãi mãi, đỏ đỏ";
+        let kept = "lúa xanh xanh, từ từ mà đi, luôn luôn, ngày ngày, người người nhà nhà, ai ai cũng biết, mãi mãi, đỏ đỏ, mã bên dưới dưới dạng, hiện tại tại";
         check("vi", kept, "");
         check("vi", "của. Của", "");
         check("en", "I know that that is so; he had had it. Bye bye, New York New York. one, one. 5 5", "");

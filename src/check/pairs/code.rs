@@ -22,15 +22,20 @@ pub(super) fn check(twins: &Twins<'_>, out: &mut Vec<Diagnostic>) {
         return;
     }
     let found = twins.sides.each_ref().map(inline);
+    let lacks = |at: usize| -> Vec<&String> {
+        let (twin, others) = (&twins.sides[1 - at].prose.text, &found[1 - at]);
+        let elsewhere = |code: &str| twin.contains(code) || others.iter().any(|other| alike(code, other));
+        found[at].iter().filter(|code| !elsewhere(code)).collect()
+    };
+    let left = [lacks(0), lacks(1)];
+    // Several words without a sign of code may be words that somebody wanted to stand out; where both languages have
+    // such words in plain letters, they are a command.
+    let are_commands = left.iter().all(|left| left.iter().any(|code| code.is_ascii()));
     for (at, (side, twin)) in twins.both().into_iter().enumerate() {
-        for code in found[at].iter().filter(|code| is_code(code)) {
-            let elsewhere =
-                twin.prose.text.contains(code.as_str()) || found[1 - at].iter().any(|other| alike(code, other));
-            if !elsewhere {
-                let message = format!("`{}` shows the code `{code}`, `{}` does not", side.lang, twin.lang);
-                let diagnostic = Diagnostic::new(Code::CodeDiffers, message).located(side.location());
-                out.push(diagnostic.related(twin.location(), format!("`{}` lacks it", twin.lang)).hint(HINT));
-            }
+        for code in left[at].iter().filter(|code| is_code(code) || (are_commands && code.is_ascii())) {
+            let message = format!("`{}` shows the code `{code}`, `{}` does not", side.lang, twin.lang);
+            let diagnostic = Diagnostic::new(Code::CodeDiffers, message).located(side.location());
+            out.push(diagnostic.related(twin.location(), format!("`{}` lacks it", twin.lang)).hint(HINT));
         }
     }
 }

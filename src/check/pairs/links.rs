@@ -19,9 +19,13 @@ pub(super) fn check(twins: &Twins<'_>, out: &mut Vec<Diagnostic>) {
             let other = &found[1 - at];
             let own = found[at].iter().filter(|((own, _), _)| *own == code);
             let in_html = |key: &str| raw_html(&twins.sides[1 - at]).any(|html| html.contains(key));
-            own.filter(|(key, _)| !other.contains_key(*key) && !in_html(&key.1))
-                .map(|((_, key), shown)| (key, shown))
-                .collect()
+            own.filter(|(key, _)| {
+                !other.contains_key(*key)
+                    && !in_html(&key.1)
+                    && !other.contains_key(&(Code::LinkDiffers, key.1.clone()))
+            })
+            .map(|((_, key), shown)| (key, shown))
+            .collect()
         };
         report(twins, code, [left(0), left(1)], out);
     }

@@ -1,38 +1,62 @@
-//! A concept of the glossary that one block names and its twin does not, in any of its forms: `term-differs`.
+//! A concept of the glossary that one block names and its twin does not, in any of its forms: `term-absent`; or
+//! names another one instead: `term-differs`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Side, Twins};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Location};
 use crate::parse::body::{Event, Tag};
 use crate::resolve::Kind;
 use crate::text;
+use crate::translation::{FrontKey, UnitKind};
 
 pub(super) fn check(twins: &Twins<'_>, out: &mut Vec<Diagnostic>) {
-    let own = twins.page.filter(|page| page.kind == Kind::Term).map(|page| page.path.name());
-    if twins.page.is_some_and(|page| page.kind == Kind::Glossary) {
+    // A menu has room for a word or two.
+    let is_short =
+        |side: &Side<'_>| side.block.is_some_and(|(_, unit)| unit.id.kind == UnitKind::Front(FrontKey::MenuTitle));
+    if twins.page.is_some_and(|page| page.kind == Kind::Glossary) || is_short(&twins.sides[0]) {
         return;
     }
-    for (side, twin) in twins.both() {
-        let named = concepts(twins, side);
-        let there = concepts(twins, twin);
-        for (term, range) in named {
-            let is_told = there.contains_key(&term) || own == Some(&*term) || mentions(twins, twin, &term);
-            if is_told || twins.services.forms(&term).is_none() {
-                continue;
-            }
-            let shown = &side.prose.text[range.clone()];
-            let shown = if shown.is_empty() { &*term } else { shown };
-            let message = format!("`{}` names the term `{shown}`, its twin in `{}` does not", side.lang, twin.lang);
-            let edition = twins.services.site.termbase.terms.get(&term).and_then(|term| term.editions.get(twin.lang));
-            let hint = match edition {
-                Some(edition) => format!("the glossary calls it `{}` in `{}`", edition.term, twin.lang),
-                None => format!("the glossary has no form of `{term}` in `{}`", twin.lang),
-            };
-            let diagnostic = side.report(Code::TermDiffers, &range, message);
-            out.push(diagnostic.related(twin.location(), format!("`{}` does not name it", twin.lang)).hint(hint));
+    let [a, b] = &twins.sides;
+    let (mut one, mut two) = (left(twins, a, b), left(twins, b, a));
+    let both = one.len().min(two.len());
+    for ((first, here), (second, there)) in one.drain(..both).zip(two.drain(..both)) {
+        let (said, other) = (shown(a, &first, &here), shown(b, &second, &there));
+        let message = format!("`{}` names the term `{said}` where `{}` names `{other}`", a.lang, b.lang);
+        let place = b.prose.place(&there).unwrap_or(b.span);
+        let diagnostic = a.report(Code::TermDiffers, &here, message).hint(called(twins, &first, b));
+        out.push(diagnostic.related(Location::span(b.path, place), format!("`{}`", b.lang)));
+    }
+    for (side, twin, left) in [(a, b, one), (b, a, two)] {
+        for (term, range) in left {
+            let said = shown(side, &term, &range);
+            let message = format!("`{}` names the term `{said}`, its twin in `{}` does not", side.lang, twin.lang);
+            let diagnostic = side.report(Code::TermAbsent, &range, message).hint(called(twins, &term, twin));
+            out.push(diagnostic.related(twin.location(), format!("`{}` does not name it", twin.lang)));
         }
+    }
+}
+
+/// The terms that a text names and its twin does not, each with the place of the first.
+fn left(twins: &Twins<'_>, side: &Side<'_>, twin: &Side<'_>) -> Vec<(String, Range<usize>)> {
+    let own = twins.page.filter(|page| page.kind == Kind::Term).map(|page| page.path.name());
+    let there = concepts(twins, twin);
+    let is_told = |term: &str| there.contains_key(term) || own == Some(term) || mentions(twins, twin, term);
+    let is_known = |term: &str| twins.services.forms(term).is_some();
+    concepts(twins, side).into_iter().filter(|(term, _)| is_known(term) && !is_told(term)).collect()
+}
+
+fn shown<'a>(side: &'a Side<'_>, term: &'a str, range: &Range<usize>) -> &'a str {
+    if range.is_empty() { term } else { &side.prose.text[range.clone()] }
+}
+
+/// What the glossary calls a term in the other language.
+fn called(twins: &Twins<'_>, term: &str, twin: &Side<'_>) -> String {
+    let entry = twins.services.site.termbase.terms.get(term);
+    match entry.and_then(|entry| entry.editions.get(twin.lang)) {
+        Some(edition) => format!("the glossary calls it `{}` in `{}`", edition.term, twin.lang),
+        None => format!("the glossary has no form of `{term}` in `{}`", twin.lang),
     }
 }
 
