@@ -28,9 +28,16 @@ pub(super) fn check(side: &Side<'_>, out: &mut Vec<Diagnostic>) {
     } else if text::seems_english(prose) {
         let message = format!("this block of `{lang}` seems to be English");
         out.push(Diagnostic::new(Code::LanguageLeftover, message).located(side.location()).hint("translate it"));
-    } else if let Some(range) = text::english_run(prose).filter(|range| *range != whole) {
+    } else if let Some(range) = text::english_run(prose).filter(|range| *range != whole && !is_title(side, range)) {
         let message = format!("these words of a block of `{lang}` seem to be English");
         let hint = "translate them; a title or quotation in another language stands in quotation marks";
         out.push(side.report(Code::LanguageLeftover, &range, message).hint(hint));
     }
+}
+
+/// Whether a range is all of what stands in a link or is stressed, as titles are.
+fn is_title(side: &Side<'_>, range: &std::ops::Range<usize>) -> bool {
+    let (Some((edition, _)), Some(span)) = (side.block, side.prose.place(range)) else { return false };
+    let before = edition.document.body.source.get(..span.start as usize).and_then(|text| text.chars().next_back());
+    matches!(before, Some('[' | '_' | '*'))
 }

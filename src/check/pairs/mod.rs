@@ -181,7 +181,8 @@ pub fn of_row(services: &Services<'_>, pair: &Pair<'_>, row: usize) -> Vec<Diagn
         [Some(a), Some(b)] if pair.state(&pair.rows[row]) != State::Agreed => {
             compare(&Twins { services, page: Some(pair.page), sides: [a, b] }, &mut diagnostics);
         }
-        [Some(_), Some(_)] => {}
+        // A person has said that the other language is not to have it.
+        _ if pair.state(&pair.rows[row]) == State::Agreed => {}
         [a, b] => missing::check(pair, row, a.or(b), &mut diagnostics),
     }
     diagnostics
