@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = هذه الصفحة غير متاحة باللغة العربية بعد. النص أدناه باللغة { $language }.
 fallback-link = افتح الصفحة باللغة { $language }
+behind-notice = لم تُحدَّث هذه الصفحة بعد وفق النسخة المكتوبة باللغة { $language }. ما تغيّر هناك:
+behind-beginning = بداية الصفحة
 draft-notice = هذه مسودة لم تُنشر.
 
 ## Below the title

@@ -81,6 +81,10 @@ language-name = { $code ->
 fallback-notice = This page is not available in English yet. The text below is in { $language }.
 # Link to the edition shown, at its own address. $language: as above.
 fallback-link = Open the { $language } page
+# Above the sections in which the other language has moved on. $language: that language, as in `language-name`.
+behind-notice = This page has not yet followed the { $language } one. What changed there:
+# In place of a heading: what changed stands before the first one.
+behind-beginning = The beginning of the page
 draft-notice = This is a draft that has not been published.
 
 ## Below the title

@@ -68,6 +68,10 @@ language-name = { $code ->
 fallback-notice = Trang này chưa có bản tiếng Việt. Dưới đây là nội dung bằng { $language }.
 # Liên kết đến bản đang hiện, ở đúng địa chỉ của nó. $language: như trên.
 fallback-link = Mở bản { $language }
+# Trên danh sách những phần mà bản kia đã sửa. $language: ngôn ngữ của bản ấy, viết như `language-name`.
+behind-notice = Trang này chưa được sửa theo bản { $language }. Những phần đã đổi ở bản ấy:
+# Thay cho đề mục: phần đã đổi đứng trước đề mục đầu tiên.
+behind-beginning = Phần mở đầu của trang
 draft-notice = Đây là bản nháp, chưa xuất bản.
 
 ## Dưới tiêu đề bài

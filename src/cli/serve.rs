@@ -42,7 +42,7 @@ fn tell(reporter: &Reporter, news: News<'_>) {
         News::Found(report) => {
             diagnostics(reporter, &report);
             if report.diagnostics.iter().any(crate::diag::Diagnostic::is_error) {
-                reporter.note("found while the other pages were rendered; they are shown as they were");
+                reporter.note("found in pages that nobody has asked for yet; they are shown as they were");
             }
         }
         News::Polling(reason) => {

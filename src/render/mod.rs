@@ -3,6 +3,7 @@
 //! Enters: views, templates' text, the lexicon. Leaves: the bytes of each file of the site, and what was wrong
 //! in a template. Never here: files on disk, the site behind a view, the clock.
 
+mod capped;
 mod components;
 mod functions;
 mod graph;
@@ -16,6 +17,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Context, Value};
+
+use capped::Capped;
 
 use crate::base::{Lang, SourcePath};
 use crate::diag::{Code, Diagnostic};
@@ -64,10 +67,14 @@ impl Renderer {
         if !self.theme.has_template(&name) {
             return Err(problems);
         }
-        let mut bytes = Vec::with_capacity(html.len() + 8 * 1024);
-        match self.theme.tera().render_to(&name, &context, &mut bytes) {
-            Ok(()) if problems.is_empty() => Ok(bytes),
+        let mut capped = Capped::with_capacity(html.len() + 8 * 1024);
+        match self.theme.tera().render_to(&name, &context, &mut capped) {
+            Ok(()) if problems.is_empty() => Ok(capped.into_bytes()),
             Ok(()) => Err(problems),
+            Err(_) if capped.is_full() => {
+                problems.push(report::endless(&name, &self.theme));
+                Err(problems)
+            }
             Err(error) => {
                 problems.extend(report::diagnostics(&error, Code::TemplateFailed, &self.theme));
                 Err(problems)

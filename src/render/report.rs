@@ -22,6 +22,14 @@ pub(super) fn diagnostics(error: &Error, code: Code, theme: &Theme) -> Vec<Diagn
     with_sources(error, code, theme.sources())
 }
 
+/// A page that goes on and on.
+pub(super) fn endless(name: &str, theme: &Theme) -> Diagnostic {
+    let message = "the page gets longer than 64 MiB".to_owned();
+    let tera_name = theme.sources().iter().find(|(_, source)| source.name == name).map_or(name, |(name, _)| name);
+    in_template(tera_name, message, Code::TemplateFailed, theme.sources())
+        .hint("look for a loop that goes on and on, or for one within another over a long list")
+}
+
 /// The diagnostics of an error in one of `sources`, by Tera's names.
 pub(super) fn with_sources(error: &Error, code: Code, sources: &BTreeMap<String, TemplateSource>) -> Vec<Diagnostic> {
     match error.kind() {

@@ -163,12 +163,13 @@ impl Builder {
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics = pipeline::merged(diagnostics, open_pages(&generation, shared));
         }
+        // What is wrong in templates is looked for where there are mistakes already, too: all are told.
+        self.sweep = Sweep::begin(&generation).ok().map(|sweep| (sweep, generation.clone()));
         if diagnostics.iter().any(Diagnostic::is_error) {
             self.tell_browsers(shared, &generation, &diagnostics);
         } else {
             pages = Some(generation.pages());
             self.touch(&generation, &changed);
-            self.sweep = Sweep::begin(&generation).ok().map(|sweep| (sweep, generation.clone()));
             let (touched, has_sweep) = (Arc::new(self.touched.clone()), self.sweep.is_some());
             let own = generation.clone();
             shared.change(|now| {
@@ -210,12 +211,14 @@ impl Builder {
         let Standing::Done(found) = sweep.standing() else { return };
         let generation = generation.clone();
         self.sweep = None;
-        if found.is_empty() {
-            return shared.forget_before();
-        }
         let diagnostics = pipeline::merged(generation.prepared.diagnostics.clone(), found);
+        let is_new = |diagnostic: &&Diagnostic| !self.told.contains(diagnostic);
+        let news: Vec<Diagnostic> = diagnostics.iter().filter(is_new).cloned().collect();
+        if news.is_empty() {
+            return shared.forget_before(generation.number);
+        }
         let text_of = |path: &SourcePath| self.text_of(&generation, path);
-        tell(News::Found(Report { diagnostics: &self.new_ones(&diagnostics), text_of: &text_of }));
+        tell(News::Found(Report { diagnostics: &news, text_of: &text_of }));
         if diagnostics.iter().any(Diagnostic::is_error) {
             self.tell_browsers(shared, &generation, &diagnostics);
         }

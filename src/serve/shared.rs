@@ -66,10 +66,12 @@ impl Shared {
         self.now.send_modify(change);
     }
 
-    /// Lets the older site go; nobody needs to know.
-    pub(super) fn forget_before(&self) {
+    /// Lets the older site go if the newest good one, now known to be in order, has this number; nobody needs to know.
+    pub(super) fn forget_before(&self, number: u64) {
         self.now.send_if_modified(|now| {
-            now.before = None;
+            if now.good.as_ref().is_some_and(|good| good.number == number) {
+                now.before = None;
+            }
             false
         });
     }

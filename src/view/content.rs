@@ -73,6 +73,7 @@ pub(super) fn content<'a>(
     };
     references.marks = marks.iter().map(mark).collect();
     if terms == Terms::Listed {
+        references.anchors = super::behind::anchors(context, page, edition);
         let explicit = body.terms.iter().map(|use_| use_.id.as_str()).zip(&mut references.terms);
         let found = marks.iter().map(|mark| &*mark.term).zip(references.marks.iter_mut().map(|mark| &mut mark.link));
         for (id, link) in explicit.chain(found).filter(|(_, link)| link.href.is_some()) {
@@ -138,6 +139,7 @@ fn references(
         figures: body.figures.iter().map(figure).collect(),
         citations: Vec::new(),
         heading_ids: Vec::new(),
+        anchors: std::collections::BTreeMap::new(),
     }
 }
 

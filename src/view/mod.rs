@@ -6,6 +6,7 @@
 //! Addresses in a view are routes: below the site's base address, percent-encoded, without a slash
 //! at their start. A template writes `{{ root }}{{ item.route }}`, so that the site works wherever it is put.
 
+mod behind;
 mod charts;
 mod content;
 mod context;
@@ -222,6 +223,9 @@ pub struct PageView {
     pub translated: Option<&'static str>,
     /// Set where this language has no edition of its own and another language's is shown.
     pub fallback: Option<FallbackView>,
+    /// The languages that have moved since they and this one last agreed; empty where nothing was ever agreed on, or
+    /// where the site wants no notice.
+    pub behind: Vec<BehindView>,
     /// The text of a `<script type="application/ld+json">`, safe to write as it is; empty if there is none.
     pub json_ld: String,
     /// Open Graph's type: `website` or `article`.
@@ -381,6 +385,28 @@ pub struct FallbackView {
     /// That language's own name.
     pub name: String,
     /// The route of the real edition.
+    pub route: String,
+}
+
+/// A language that this edition is behind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BehindView {
+    /// The language.
+    pub lang: Lang,
+    /// Its own name.
+    pub name: String,
+    /// The sections in which it has moved, in its order; not empty.
+    pub sections: Vec<BehindSectionView>,
+}
+
+/// A section in which another language has moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BehindSectionView {
+    /// Its heading; `None` for what comes before the first one.
+    pub title: Option<String>,
+    /// The language of the heading where that is not the page's.
+    pub lang: Option<Lang>,
+    /// The place in the other language, with `#` where it is not the page's beginning.
     pub route: String,
 }
 

@@ -5,7 +5,7 @@ use super::context::{self, Context, Target};
 use super::figures::{self, Numbering};
 use super::side_by_side::Second;
 use super::{AlternateView, EditionView, FallbackView, LinkView, PageKind, PageView, View};
-use super::{glossary, json_ld, lists, side_by_side};
+use super::{behind, glossary, json_ld, lists, side_by_side};
 use crate::base::{Lang, PagePath, Route};
 use crate::locale::Value;
 use crate::resolve::{Edition, Kind, Page};
@@ -96,6 +96,10 @@ pub(super) fn page_view<'a>(
             .and_then(|(_, edition)| edition.document.own.translated.as_ref())
             .map(|translated| translated.value.name()),
         fallback: fallback(context, page, lang, written_in),
+        behind: shown
+            .filter(|_| lang == written_in)
+            .map(|(_, edition)| behind::views(context, page, edition))
+            .unwrap_or_default(),
         draft: found.is_some_and(|(_, edition)| edition.draft),
         extra: found.map_or_else(|| page.shared.extra.clone(), |(_, edition)| edition.extra.clone()),
         og_alternates: page.editions.keys().filter(|other| *other != written_in).map(Lang::open_graph).collect(),
@@ -163,6 +167,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         terms: Vec::new(),
         translated: None,
         fallback: None,
+        behind: Vec::new(),
         json_ld: String::new(),
         og_type: if matches!(kind, PageKind::Page | PageKind::Term) { "article" } else { "website" },
         og_locale: written_in.open_graph(),
