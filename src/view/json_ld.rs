@@ -21,6 +21,11 @@ pub(super) fn page(context: &Context<'_>, view: &View, page: &Page) -> String {
             main.insert("@type".to_owned(), "DefinedTerm".into());
             main.insert("termCode".to_owned(), view.term.as_ref().map(|term| term.id.clone()).into());
             main.insert("inDefinedTermSet".to_owned(), glossary_address(context, view).into());
+            let names = view.term.iter().flat_map(|term| term.acronym.iter().chain(&term.forms));
+            let names: Vec<Value> = names.map(|name| name.clone().into()).collect();
+            if !names.is_empty() {
+                main.insert("alternateName".to_owned(), names.into());
+            }
         }
         PageKind::Glossary => {
             main.insert("@type".to_owned(), "DefinedTermSet".into());
