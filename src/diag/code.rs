@@ -146,6 +146,11 @@ codes! {
     QuotesForeign "quotes-foreign" Warning false "Quotation marks of another language.";
     UnicodeForm "unicode-form" Warning false "Letters and their marks stand apart in a file.";
     SpaceDoubtful "space-doubtful" Note false "White space that is not meant.";
+    ImportInvalid "import-invalid" Error true "A translated file that cannot be read, or that songngu did not write.";
+    ImportForeign "import-foreign" Error true "A translated file for another site, page or language.";
+    ImportDuplicate "import-duplicate" Error true "A text that comes back twice.";
+    ImportMoved "import-moved" Error true "A text that has moved since it was exported.";
+    ImportMarkup "import-markup" Error true "A translation that lacks markup of its source, has other markup, or is no longer one block.";
     OutputUnsafe "output-unsafe" Error true "An output folder that songngu must not replace.";
 }
 
