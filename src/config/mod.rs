@@ -28,6 +28,8 @@ pub struct Config {
     pub side_by_side: Vec<(Lang, Lang)>,
     /// Which terms in running text become links.
     pub term_links: TermLinks,
+    /// Whether editions get a picture that they are shared with.
+    pub share_images: bool,
     /// Whether a search index is wanted.
     pub search: bool,
     /// What a missing edition gets, unless a page says otherwise.
@@ -138,6 +140,7 @@ fn empty() -> Config {
         languages: Vec::new(),
         side_by_side: Vec::new(),
         term_links: TermLinks::Section,
+        share_images: false,
         search: false,
         fallback: Fallback::Notice,
         trusted: Vec::new(),
@@ -173,6 +176,7 @@ fn read_key(config: &mut Config, side_by_side: &mut SideBySide, reader: &mut Rea
         }
         "languages" => config.languages = languages(reader, value),
         "side_by_side" => *side_by_side = read_pairs(reader, value),
+        "share_images" => config.share_images = reader.bool(name, value).is_some_and(|wanted| wanted.value),
         "search" => config.search = reader.bool(name, value).is_some_and(|search| search.value),
         "fallback" => {
             let words = [("notice", Fallback::Notice), ("omit", Fallback::Omit)];

@@ -19,6 +19,7 @@ mod json_ld;
 mod lists;
 mod page;
 mod plot;
+mod share_image;
 mod side_by_side;
 mod syndication;
 mod tables;
@@ -40,6 +41,7 @@ pub use data_views::{
 };
 pub use glossary::vocabulary;
 pub use page::{Shown, view};
+pub use share_image::{ImageView, share_image, share_image_route};
 pub use side_by_side::Second;
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, in_sitemap, sitemap};
 pub use term_views::{GlossaryFileView, IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
@@ -224,6 +226,8 @@ pub struct PageView {
     pub fallback: Option<FallbackView>,
     /// The text of a `<script type="application/ld+json">`, safe to write as it is; empty if there is none.
     pub json_ld: String,
+    /// The picture that the page is shared with.
+    pub image: Option<ImageView>,
     /// Open Graph's type: `website` or `article`.
     pub og_type: &'static str,
     /// Open Graph's locale of the content: `vi_VN`.
