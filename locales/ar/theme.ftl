@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = هذه الصفحة غير متاحة باللغة العربية بعد. النص أدناه باللغة { $language }.
 fallback-link = افتح الصفحة باللغة { $language }
+behind-notice = لم تُحدَّث هذه الصفحة بعد وفق النسخة المكتوبة باللغة { $language }. ما تغيّر هناك:
+behind-beginning = بداية الصفحة
 draft-notice = هذه مسودة لم تُنشر.
 
 ## Below the title
@@ -190,6 +192,21 @@ term-forms = يُسمى أيضًا
 term-twin = باللغة { $language }
 term-related = مصطلحات ذات صلة
 term-mentioned = ورد ذكره في
+# بعد قائمة مختصرة. $count: عدد المقالات التي لم تُذكر.
+term-mentioned-more = { $count ->
+    [zero] … ولا مقالات أخرى
+    [one] … ومقالة أخرى
+    [two] … ومقالتان أخريان
+    [few] … و{ $count } مقالات أخرى
+    [many] … و{ $count } مقالة أخرى
+   *[other] … و{ $count } مقالة أخرى
+}
+# قبل التسميات التي لا ينبغي استعمالها.
+term-avoid = لا يُستحسن تسميته
+# رابط من صفحة المسرد إلى جدوله بلغتين.
+glossary-table-link = المسرد بلغتين
+# الاسم المنطوق لزر ترتيب الجدول. $language: كما في `language-name`.
+glossary-sort = الترتيب حسب { $language }
 glossary-files = تنزيل المسرد كاملًا
 glossary-file = { $format ->
     [csv] CSV، لجداول البيانات

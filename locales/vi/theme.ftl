@@ -68,6 +68,10 @@ language-name = { $code ->
 fallback-notice = Trang này chưa có bản tiếng Việt. Dưới đây là nội dung bằng { $language }.
 # Liên kết đến bản đang hiện, ở đúng địa chỉ của nó. $language: như trên.
 fallback-link = Mở bản { $language }
+# Trên danh sách những phần mà bản kia đã sửa. $language: ngôn ngữ của bản ấy, viết như `language-name`.
+behind-notice = Trang này chưa được sửa theo bản { $language }. Những phần đã đổi ở bản ấy:
+# Thay cho đề mục: phần đã đổi đứng trước đề mục đầu tiên.
+behind-beginning = Phần mở đầu của trang
 draft-notice = Đây là bản nháp, chưa xuất bản.
 
 ## Dưới tiêu đề bài
@@ -210,6 +214,14 @@ term-forms = Cũng gọi là
 term-twin = Trong { $language }
 term-related = Thuật ngữ liên quan
 term-mentioned = Các bài có nhắc đến
+# Sau danh sách đã rút gọn. $count: số bài không liệt kê.
+term-mentioned-more = … và { $count } bài nữa
+# Trước những cách gọi không nên dùng.
+term-avoid = Không nên gọi là
+# Liên kết từ trang thuật ngữ đến bảng song ngữ.
+glossary-table-link = Bảng thuật ngữ song ngữ
+# Tên đọc lên của nút xếp lại bảng. $language: như `language-name`.
+glossary-sort = Xếp theo { $language }
 # Tiêu đề của các liên kết tải bảng thuật ngữ.
 glossary-files = Tải toàn bộ bảng thuật ngữ
 # Liên kết tới một tệp. $format: csv, tbx (ISO 30042) hoặc json.

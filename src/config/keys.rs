@@ -64,6 +64,7 @@ keys! {
     Site "share_images" "true or false" "whether every page gets a picture with its title, for where links to it are shown";
     Site "search" "true or false" "reserved for a search index, which is not built yet";
     Site "fallback" "notice or omit" "what a missing edition gets";
+    Site "behind" "notice or omit" "whether a page says so where another language has moved since both last agreed";
     Site "trusted" "list of folders" "folders below `content/` whose raw HTML is kept; `/` for all";
     Site "levels" "map" "other severities for diagnostics: error, warning or off";
     Site "menu" "list of paths" "the pages of the main menu; otherwise those with an `order`";

@@ -34,6 +34,8 @@ pub struct Config {
     pub search: bool,
     /// What a missing edition gets, unless a page says otherwise.
     pub fallback: Fallback,
+    /// Whether an edition that is behind carries a notice.
+    pub behind: Fallback,
     /// Folders below `content/` whose raw HTML is kept; the empty text stands for all.
     pub trusted: Vec<String>,
     /// Severities other than the usual; `None` switches a code off.
@@ -143,6 +145,7 @@ fn empty() -> Config {
         share_images: false,
         search: false,
         fallback: Fallback::Notice,
+        behind: Fallback::Notice,
         trusted: Vec::new(),
         levels: BTreeMap::new(),
         menu: None,
@@ -178,10 +181,8 @@ fn read_key(config: &mut Config, side_by_side: &mut SideBySide, reader: &mut Rea
         "side_by_side" => *side_by_side = read_pairs(reader, value),
         "share_images" => config.share_images = reader.bool(name, value).is_some_and(|wanted| wanted.value),
         "search" => config.search = reader.bool(name, value).is_some_and(|search| search.value),
-        "fallback" => {
-            let words = [("notice", Fallback::Notice), ("omit", Fallback::Omit)];
-            config.fallback = reader.word(name, value, &words).map_or(Fallback::Notice, |word| word.value);
-        }
+        "fallback" => config.fallback = fallback(reader, name, value),
+        "behind" => config.behind = fallback(reader, name, value),
         "term_links" => {
             let words = [
                 ("section", TermLinks::Section),
@@ -221,6 +222,11 @@ fn read_key(config: &mut Config, side_by_side: &mut SideBySide, reader: &mut Rea
         "extra" => config.extra = yaml::free(value),
         _ => reader.unknown_key(key, &keys::names(KeyScope::Site)),
     }
+}
+
+fn fallback(reader: &mut Reader<'_>, name: &str, value: &Node) -> Fallback {
+    let words = [("notice", Fallback::Notice), ("omit", Fallback::Omit)];
+    reader.word(name, value, &words).map_or(Fallback::Notice, |word| word.value)
 }
 
 fn invalid(reader: &mut Reader<'_>, span: Span, message: String, hint: &str) {

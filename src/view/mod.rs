@@ -6,6 +6,7 @@
 //! Addresses in a view are routes: below the site's base address, percent-encoded, without a slash
 //! at their start. A template writes `{{ root }}{{ item.route }}`, so that the site works wherever it is put.
 
+mod behind;
 mod charts;
 mod content;
 mod context;
@@ -14,13 +15,16 @@ mod data_views;
 mod drawings;
 mod figures;
 mod glossary;
+mod glossary_table;
 pub mod html;
 mod json_ld;
 mod lists;
+mod mentions;
 mod page;
 mod plot;
 mod share_image;
 mod side_by_side;
+mod side_views;
 mod syndication;
 mod tables;
 mod term_views;
@@ -43,8 +47,12 @@ pub use glossary::vocabulary;
 pub use page::{Shown, view};
 pub use share_image::{ImageView, share_image, share_image_route};
 pub use side_by_side::Second;
+pub use side_views::{PairLinkView, SideView};
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, in_sitemap, sitemap};
-pub use term_views::{GlossaryFileView, IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
+pub use term_views::{
+    GlossaryFileView, IndexedTermView, LetterView, MentionView, PageTermView, SentenceView, TermCellView, TermRowView,
+    TermSideView, TermTableView, TermTwinView, TermView,
+};
 
 /// Everything one page's template gets.
 #[derive(Debug, Clone, Serialize)]
@@ -73,6 +81,8 @@ pub struct View {
     pub index: Option<Vec<LetterView>>,
     /// The files in which the glossary can be downloaded, on the glossary's page; may be empty.
     pub glossary_files: Vec<GlossaryFileView>,
+    /// The glossary in two languages, on the page for it.
+    pub term_table: Option<TermTableView>,
 }
 
 /// What all pages of one language share.
@@ -142,6 +152,8 @@ pub enum PageKind {
     Section,
     /// The glossary's page.
     Glossary,
+    /// The glossary in two languages.
+    GlossaryTable,
     /// A glossary entry.
     Term,
     /// The list of all tags.
@@ -224,6 +236,9 @@ pub struct PageView {
     pub translated: Option<&'static str>,
     /// Set where this language has no edition of its own and another language's is shown.
     pub fallback: Option<FallbackView>,
+    /// The languages that have moved since they and this one last agreed; empty where nothing was ever agreed on, or
+    /// where the site wants no notice.
+    pub behind: Vec<BehindView>,
     /// The text of a `<script type="application/ld+json">`, safe to write as it is; empty if there is none.
     pub json_ld: String,
     /// The picture that the page is shared with.
@@ -266,34 +281,6 @@ pub struct EditionView {
     pub current: bool,
     /// Whether the edition was really written.
     pub exists: bool,
-}
-
-/// A page in two languages side by side, for the language switch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PairLinkView {
-    /// The two languages' own names: `Tiếng Việt`, `English`.
-    pub names: [String; 2],
-    /// Where it is.
-    pub route: String,
-    /// Whether it is the page shown.
-    pub current: bool,
-}
-
-/// One of the two languages of a page side by side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SideView {
-    /// The language.
-    pub lang: Lang,
-    /// Its direction.
-    pub dir: Direction,
-    /// Its own name for itself.
-    pub name: String,
-    /// The title in this language.
-    pub title: String,
-    /// Where the page is in this language alone.
-    pub route: String,
-    /// The short definition, on a glossary entry; HTML, safe to write as it is; may be empty.
-    pub short: String,
 }
 
 /// A `<link rel="alternate">`.
@@ -385,6 +372,28 @@ pub struct FallbackView {
     /// That language's own name.
     pub name: String,
     /// The route of the real edition.
+    pub route: String,
+}
+
+/// A language that this edition is behind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BehindView {
+    /// The language.
+    pub lang: Lang,
+    /// Its own name.
+    pub name: String,
+    /// The sections in which it has moved, in its order; not empty.
+    pub sections: Vec<BehindSectionView>,
+}
+
+/// A section in which another language has moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BehindSectionView {
+    /// Its heading; `None` for what comes before the first one.
+    pub title: Option<String>,
+    /// The language of the heading where that is not the page's.
+    pub lang: Option<Lang>,
+    /// The place in the other language, with `#` where it is not the page's beginning.
     pub route: String,
 }
 

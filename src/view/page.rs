@@ -5,7 +5,7 @@ use super::context::{self, Context, Target};
 use super::figures::{self, Numbering};
 use super::side_by_side::Second;
 use super::{AlternateView, EditionView, FallbackView, LinkView, PageKind, PageView, View};
-use super::{glossary, json_ld, lists, share_image, side_by_side};
+use super::{behind, glossary, json_ld, lists, mentions, share_image, side_by_side};
 use crate::base::{Lang, PagePath, Route};
 use crate::locale::Value;
 use crate::resolve::{Edition, Kind, Page};
@@ -32,7 +32,11 @@ pub fn view<'a>(context: &'a Context<'_>, route: &Route, target: &Target) -> Sho
     let (view, content) = match target {
         Target::Page(path, lang, number) => {
             let page = context.site.pages.get(path).expect("a target names a page of the site");
-            page_view(context, page, lang, *number, route, Terms::Listed)
+            let (mut view, content) = page_view(context, page, lang, *number, route, Terms::Listed);
+            if let Some(term) = &mut view.term {
+                mentions::add(context, page, lang, term);
+            }
+            (view, content)
         }
         Target::Tags(lang) => (lists::tags(context, lang, route), None),
         Target::Tag(lang, slug, number) => (lists::tag(context, lang, slug, *number, route), None),
@@ -55,7 +59,6 @@ pub(super) fn page_view<'a>(
     terms: Terms,
 ) -> (View, Option<Content<'a>>) {
     let site = context.site;
-    let page: &Page = page;
     let root = route.to_root();
     let found = site.pages.get(&page.path).and_then(|page| page.edition(lang, site.languages()));
     // A further page of a list shows no text, and so nothing in another language.
@@ -97,6 +100,10 @@ pub(super) fn page_view<'a>(
             .and_then(|(_, edition)| edition.document.own.translated.as_ref())
             .map(|translated| translated.value.name()),
         fallback: fallback(context, page, lang, written_in),
+        behind: shown
+            .filter(|_| lang == written_in)
+            .map(|(_, edition)| behind::views(context, page, edition))
+            .unwrap_or_default(),
         draft: found.is_some_and(|(_, edition)| edition.draft),
         extra: found.map_or_else(|| page.shared.extra.clone(), |(_, edition)| edition.extra.clone()),
         og_alternates: page.editions.keys().filter(|other| *other != written_in).map(Lang::open_graph).collect(),
@@ -165,6 +172,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         terms: Vec::new(),
         translated: None,
         fallback: None,
+        behind: Vec::new(),
         json_ld: String::new(),
         og_type: if matches!(kind, PageKind::Page | PageKind::Term) { "article" } else { "website" },
         og_locale: written_in.open_graph(),
@@ -184,6 +192,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         sides: None,
         index: None,
         glossary_files: Vec::new(),
+        term_table: None,
     }
 }
 
@@ -194,6 +203,7 @@ fn template(kind: PageKind) -> &'static str {
         PageKind::Page => "page",
         PageKind::Section => "section",
         PageKind::Glossary => "glossary",
+        PageKind::GlossaryTable => "glossary-table",
         PageKind::Term => "term",
         PageKind::Tags => "tags",
         PageKind::Tag => "tag",
@@ -291,7 +301,7 @@ fn neighbours(context: &Context<'_>, page: &Page, lang: &Lang) -> (Option<LinkVi
     (before.and_then(link), after.and_then(link))
 }
 
-fn editions(context: &Context<'_>, page: &Page, lang: &Lang) -> Vec<EditionView> {
+pub(super) fn editions(context: &Context<'_>, page: &Page, lang: &Lang) -> Vec<EditionView> {
     let automatic = page.editions.is_empty();
     let edition = |other: &Lang| {
         let exists = automatic || page.editions.contains_key(other);

@@ -30,6 +30,8 @@ pub struct References {
     pub citations: Vec<Option<Citation>>,
     /// For each heading of the body.
     pub heading_ids: Vec<HeadingId>,
+    /// Ids of paragraphs and items that others link to, by their first event.
+    pub anchors: BTreeMap<u32, String>,
 }
 
 /// Where a link leads.
