@@ -99,15 +99,21 @@ impl Run<'_> {
         timings.end("reading");
         self.reporter.detail(&format!("read {} files in {:.0?}", snapshot.sources.len(), started.elapsed()));
         let inputs = pipeline::inputs(&snapshot, &request);
-        if let Some(ending) =
-            output.as_ref().filter(|_| problems.is_empty()).and_then(|output| unchanged(output, inputs))
-        {
+        // A strict build also asks what is doubtful between twins, of which a plain one has not told.
+        let may_rest = problems.is_empty() && !self.strict;
+        if let Some(ending) = output.as_ref().filter(|_| may_rest).and_then(|output| unchanged(output, inputs)) {
             let diagnostics = Vec::new();
             timings.end("comparing");
             return Ok(Report { ending, diagnostics, snapshot, prepared: None, took: started.elapsed(), timings });
         }
         let mut prepared =
             pipeline::prepare_watched(&snapshot, problems, &request, &Memo::default(), &mut |stage| timings.end(stage));
+        // What is doubtful between twins costs time, and breaks nothing.
+        if self.strict || !self.write {
+            let pairs = prepared.pair_diagnostics(&snapshot, disk::decomposed(&root, &snapshot), None);
+            prepared.diagnostics = pipeline::merged(std::mem::take(&mut prepared.diagnostics), pairs);
+            timings.end("checking twins");
+        }
         self.reporter.detail(&format!("resolved and checked after {:.0?}", started.elapsed()));
         let before = self.strictly(std::mem::take(&mut prepared.diagnostics));
         let (ending, diagnostics) = match output.filter(|_| !before.iter().any(Diagnostic::is_error)) {
