@@ -119,6 +119,11 @@ codes! {
     MessageVariable "message-variable" Error false "A message uses a variable that the template does not give.";
     MessageFunction "message-function" Error false "A message calls a function that does not exist.";
     MessageFailed "message-failed" Error true "A message that could not be formatted.";
+    ImportInvalid "import-invalid" Error true "A translated file that cannot be read, or that songngu did not write.";
+    ImportForeign "import-foreign" Error true "A translated file for another site, page or language.";
+    ImportDuplicate "import-duplicate" Error true "A text that comes back twice.";
+    ImportMoved "import-moved" Error true "A text that has moved since it was exported.";
+    ImportMarkup "import-markup" Error true "A translation that lacks markup of its source, has other markup, or is no longer one block.";
     OutputUnsafe "output-unsafe" Error true "An output folder that songngu must not replace.";
 }
 
