@@ -110,6 +110,7 @@ codes! {
     MessageMismatch "message-mismatch" Error false "Two translations of a message use different variables, functions or markup.";
     MessageVariable "message-variable" Error false "A message uses a variable that the template does not give.";
     MessageFunction "message-function" Error false "A message calls a function that does not exist.";
+    MessageBehind "message-behind" Warning false "A message has not followed a change of another language.";
     MessageFailed "message-failed" Error true "A message that could not be formatted.";
     OutputUnsafe "output-unsafe" Error true "An output folder that songngu must not replace.";
 }

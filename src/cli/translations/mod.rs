@@ -3,7 +3,9 @@
 //! Each command is a file: what was typed and what it does. Never here: what a state means.
 
 mod agree;
+mod dashboard;
 mod diff;
+mod locale_files;
 mod status;
 
 use clap::Subcommand;
