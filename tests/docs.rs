@@ -176,7 +176,8 @@ fn every_key_is_in_both_documents_for_authors() {
 fn every_field_of_a_view_is_in_the_document_for_templates() {
     let document = read("docs/templates.md");
     let mut missing = Vec::new();
-    let sources = ["mod", "data_views", "term_views"].map(|file| read(&format!("src/view/{file}.rs"))).concat();
+    let sources =
+        ["mod", "data_views", "side_views", "term_views"].map(|file| read(&format!("src/view/{file}.rs"))).concat();
     for (view, fields) in views(&sources) {
         let Some(section) = marked::section(&document, &format!("`{view}`")) else {
             missing.push(format!("a section `{view}`"));

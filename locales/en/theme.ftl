@@ -230,6 +230,17 @@ term-forms = Also called
 term-twin = In { $language }
 term-related = Related terms
 term-mentioned = Mentioned in
+# After a list that was cut. $count: the number of articles left out.
+term-mentioned-more = { $count ->
+    [one] … and one more article
+   *[other] … and { $count } more articles
+}
+# Stands before the names that should not be used.
+term-avoid = Better not called
+# Link from the glossary to the table in two languages.
+glossary-table-link = The glossary in two languages
+# Spoken name of the button that sorts the table. $language: as in `language-name`.
+glossary-sort = Sort by { $language }
 # Title of the links to the glossary's files.
 glossary-files = Download the whole glossary
 # Link to one of them. $format: csv, tbx (ISO 30042) or json.

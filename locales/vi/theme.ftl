@@ -214,6 +214,14 @@ term-forms = Cũng gọi là
 term-twin = Trong { $language }
 term-related = Thuật ngữ liên quan
 term-mentioned = Các bài có nhắc đến
+# Sau danh sách đã rút gọn. $count: số bài không liệt kê.
+term-mentioned-more = … và { $count } bài nữa
+# Trước những cách gọi không nên dùng.
+term-avoid = Không nên gọi là
+# Liên kết từ trang thuật ngữ đến bảng song ngữ.
+glossary-table-link = Bảng thuật ngữ song ngữ
+# Tên đọc lên của nút xếp lại bảng. $language: như `language-name`.
+glossary-sort = Xếp theo { $language }
 # Tiêu đề của các liên kết tải bảng thuật ngữ.
 glossary-files = Tải toàn bộ bảng thuật ngữ
 # Liên kết tới một tệp. $format: csv, tbx (ISO 30042) hoặc json.

@@ -1,12 +1,15 @@
 //! Charts, tables and drawings that components name, and whether the values of a chart can be drawn:
 //! `data-unknown`, `chart-invalid`; key figures that readers could not place: `figure-incomplete`.
 
+use std::collections::BTreeSet;
+
 use crate::base::{SourcePath, Span};
 use crate::config::yaml::{Placed, quoted};
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::parse::body::ComponentUse;
+use crate::parse::drawing::{TextPart, text_parts};
 use crate::parse::front::{Chart, ChartKind, PointValue};
-use crate::resolve::{Page, Site};
+use crate::resolve::{Drawn, Page, Site};
 use crate::text::Number;
 
 /// The largest number that a chart can show as it is: more digits do not fit beside it.
@@ -44,6 +47,9 @@ fn unknown(site: &Site, page: &Page, path: &SourcePath, call: &ComponentUse) -> 
     let Some((name, span)) = given.and_then(|given| Some((given.value.as_str()?, given.span))) else {
         return Vec::new();
     };
+    if let Some(drawn) = site.drawings.get(name).filter(|_| what == "drawing") {
+        return unknown_figures(page, (name, drawn), path, span);
+    }
     if known.contains(&name) {
         return Vec::new();
     }
@@ -53,6 +59,26 @@ fn unknown(site: &Site, page: &Page, path: &SourcePath, call: &ComponentUse) -> 
         (_, false) => format!("there are {}", quoted(&known)),
     });
     vec![Diagnostic::new(Code::DataUnknown, format!("there is no {what} `{name}`")).at(path, span).hint(hint)]
+}
+
+/// Figures that a drawing shows and the page that calls it does not know.
+fn unknown_figures(page: &Page, (id, drawn): (&str, &Drawn), path: &SourcePath, span: Span) -> Vec<Diagnostic> {
+    let says = &drawn.text;
+    let texts = [&says.title, &says.description].into_iter().chain(says.labels.values().map(|label| &label.value));
+    let all = texts.flat_map(|text| text.any.iter().chain(text.by_lang.values()));
+    let figures = all.flat_map(|text| text_parts(text)).filter_map(|part| match part {
+        TextPart::Figure(figure, _) => Some(figure),
+        TextPart::Words(_) => None,
+    });
+    let unknown: BTreeSet<&str> = figures.filter(|figure| !page.shared.figures.contains_key(*figure)).collect();
+    let problem = |figure: &str| {
+        let message = format!("the drawing `{id}` shows the figure `{figure}`, which this page does not have");
+        let hint = did_you_mean(figure, page.shared.figures.keys().map(String::as_str)).unwrap_or_else(|| {
+            "define it under `figures:` in `content/index.yaml`, so that every page has it".to_owned()
+        });
+        Diagnostic::new(Code::FigureUnknown, message).at(path, span).hint(hint)
+    };
+    unknown.into_iter().map(problem).collect()
 }
 
 /// Key figures of which a reader would see a bare number, or could not tell where it is from.

@@ -13,6 +13,7 @@ mod raw_html;
 mod short_texts;
 mod sources;
 mod templates;
+mod terms;
 mod texts;
 mod twins;
 
@@ -43,6 +44,7 @@ pub fn run(site: &Site, offer: Option<Offer<'_>>) -> Vec<Diagnostic> {
     diagnostics.extend(images::check(site));
     diagnostics.extend(sources::check(site));
     diagnostics.extend(texts::check(site));
+    diagnostics.extend(terms::check(site));
     diagnostics.extend(numbers::check(site));
     diagnostics.extend(data::check(site));
     if let Some(offer) = offer {

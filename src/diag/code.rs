@@ -98,6 +98,14 @@ codes! {
     SourceUnknown "source-unknown" Error false "A source that the bibliography does not define.";
     SourceUnused "source-unused" Warning false "A source of the bibliography that no page cites.";
     TermUndefined "term-undefined" Error false "A reference to a term that the glossary does not define.";
+    TermSyntax "term-syntax" Error false "A reference to a term that cannot be read.";
+    TermUnused "term-unused" Warning false "A glossary entry that no text mentions.";
+    FormInvalid "form-invalid" Error false "A form of a term that no text can hold: only signs, or as long as a paragraph.";
+    FormClash "form-clash" Warning false "Two glossary entries claim one form in one language, or one entry names it twice.";
+    FormCommon "form-common" Warning false "A form of one word that texts use so often that it is most likely an ordinary word, too.";
+    FormAvoided "form-avoided" Warning false "A text uses a form that the glossary says to avoid.";
+    DefinitionCircular "definition-circular" Warning false "Short definitions that explain each other.";
+    AcronymUndefined "acronym-undefined" Warning false "A short definition uses an acronym that the glossary does not explain.";
     AnchorClash "anchor-clash" Error false "Two headings of a page ask for the same id.";
     TemplateInvalid "template-invalid" Error true "A template that cannot be read.";
     TemplateMissing "template-missing" Error true "A page asks for a template that does not exist.";
@@ -112,6 +120,11 @@ codes! {
     MessageFunction "message-function" Error false "A message calls a function that does not exist.";
     MessageBehind "message-behind" Warning false "A message has not followed a change of another language.";
     MessageFailed "message-failed" Error true "A message that could not be formatted.";
+    ImportInvalid "import-invalid" Error true "A translated file that cannot be read, or that songngu did not write.";
+    ImportForeign "import-foreign" Error true "A translated file for another site, page or language.";
+    ImportDuplicate "import-duplicate" Error true "A text that comes back twice.";
+    ImportMoved "import-moved" Error true "A text that has moved since it was exported.";
+    ImportMarkup "import-markup" Error true "A translation that lacks markup of its source, has other markup, or is no longer one block.";
     OutputUnsafe "output-unsafe" Error true "An output folder that songngu must not replace.";
 }
 

@@ -55,7 +55,7 @@ pub(super) fn open(root: &Path, path: &SourcePath) -> Result<(PathBuf, File), Di
 }
 
 /// The file on disk that has this source path: by its name, else by a name that is the same in NFC.
-fn locate(root: &Path, path: &str) -> io::Result<PathBuf> {
+pub(super) fn locate(root: &Path, path: &str) -> io::Result<PathBuf> {
     let direct = root.join(path);
     if direct.symlink_metadata().is_ok() {
         return Ok(direct);

@@ -9,6 +9,7 @@ use std::path::Path;
 use std::str::Utf8Error;
 use std::sync::Arc;
 
+use super::DiskError;
 use super::names::Kind;
 use super::walk::{Found, failed};
 use crate::base::{Content, Digest, LineColumn, LineIndex, Source, SourcePath, Span};
@@ -69,6 +70,22 @@ fn digest(handle: &mut File) -> io::Result<Digest> {
     let mut hasher = blake3::Hasher::new();
     hasher.update_reader(handle)?;
     Ok(Digest::from_bytes(*hasher.finalize().as_bytes()))
+}
+
+/// The bytes of a file that somebody typed the path of; `None` if it has more than `limit` bytes.
+///
+/// # Errors
+///
+/// If there is no such file, or it cannot be read.
+pub fn read_file(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, DiskError> {
+    let failed = || DiskError::on("read", path);
+    let mut handle = File::open(path).map_err(failed())?;
+    if handle.metadata().map_err(failed())?.is_dir() {
+        return Err(DiskError::because("read", path, "it is a folder: name a file"));
+    }
+    let mut bytes = Vec::new();
+    handle.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(failed())?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
 fn changed(path: &SourcePath, before: &Metadata, after: &Metadata) -> Option<Diagnostic> {

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::DiskError;
 use super::read::read;
 use super::walk::{Walked, walk};
+use super::{DiskError, journal};
 use crate::base::Snapshot;
 use crate::diag::{Diagnostic, sort};
 
@@ -38,12 +38,14 @@ pub fn find_root(start: &Path) -> Result<PathBuf, DiskError> {
 /// Text: `.md`, `.yaml`, `.yml`, `.ftl`, all below `locales/`, and below `templates/` whatever is text.
 /// Everything else is an asset, of which only size and digest are taken. Hidden files (but for
 /// `.well-known`) and what editors leave behind are passed over. A file with a diagnostic of its own
-/// stays in the snapshot where something of it can be used. Diagnostics are sorted.
+/// stays in the snapshot where something of it can be used. Diagnostics are sorted. A change of several files that was
+/// cut short is carried on with first.
 ///
 /// # Errors
 ///
 /// If `root` cannot be read; what is wrong below it is a diagnostic.
 pub fn snapshot(root: &Path) -> Result<(Snapshot, Vec<Diagnostic>), DiskError> {
+    journal::recover(root)?;
     let Walked { found, mut diagnostics, linked: _ } = walk(root)?;
     let read: Vec<_> = found.par_iter().with_min_len(16).map(read).collect();
     let mut snapshot = Snapshot::default();

@@ -1,13 +1,12 @@
-//! Files that a command was told to write: each the old one or the new one, never half of each.
+//! One file that a command was told to write: the old one or the new one, never half of each.
 //!
-//! Enters: paths and bytes. Leaves: the files. Never here: the output folder.
+//! Enters: a path that somebody typed, bytes. Leaves: the file. Never here: a folder that is made on the way.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::DiskError;
-use crate::base::SourcePath;
 
 /// Writes a file, in place of what it holds.
 ///
@@ -34,70 +33,6 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         }
         _ => replace(&target, bytes, old.map(|old| old.permissions())).map_err(failed()),
     }
-}
-
-/// Writes several files below `root`, each in place of what it holds; folders are made on the way.
-///
-/// All bytes are on the disk, in files beside their targets, before the first of them takes its name. So a failure or
-/// a full disk leaves all old files as they were; a power cut while the names change leaves each file old or new, whole.
-///
-/// # Errors
-///
-/// If a folder cannot be made or a file cannot be written.
-pub fn replace_files(root: &Path, files: &[(SourcePath, Vec<u8>)]) -> Result<(), DiskError> {
-    let mut staged: Vec<(PathBuf, PathBuf)> = Vec::new();
-    let written = files.iter().try_for_each(|(path, bytes)| {
-        let target = root.join(path.as_str());
-        staged.push((stage(&target, bytes)?, target));
-        Ok(())
-    });
-    let renamed = written.and_then(|()| {
-        staged.iter().try_for_each(|(temporary, target)| {
-            fs::rename(temporary, target).map_err(DiskError::on("write", target))?;
-            // The new name is on the disk, too.
-            target.parent().map_or(Ok(()), |folder| sync_folder(folder).map_err(DiskError::on("write", folder)))
-        })
-    });
-    if renamed.is_err() {
-        for (temporary, _) in &staged {
-            _ = fs::remove_file(temporary);
-        }
-    }
-    renamed
-}
-
-/// The bytes on the disk, in a new file beside the target.
-fn stage(target: &Path, bytes: &[u8]) -> Result<PathBuf, DiskError> {
-    if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).map_err(DiskError::on("create the folder", folder))?;
-    }
-    let failed = DiskError::on("write", target);
-    let old = fs::metadata(target).ok().map(|old| old.permissions());
-    let (temporary, mut file) = match beside(target) {
-        Ok(made) => made,
-        Err(error) => return Err(failed(error)),
-    };
-    let written = file
-        .write_all(bytes)
-        .and_then(|()| old.map_or(Ok(()), |permissions| file.set_permissions(permissions)))
-        .and_then(|()| file.sync_all());
-    match written {
-        Ok(()) => Ok(temporary),
-        Err(error) => {
-            _ = fs::remove_file(&temporary);
-            Err(failed(error))
-        }
-    }
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 fn replace(target: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {

@@ -17,6 +17,7 @@ mod lexicon;
 #[cfg(test)]
 mod lexicon_tests;
 mod needs;
+mod phrases;
 mod shape;
 mod source;
 mod tokens;
@@ -27,6 +28,7 @@ mod value;
 pub use check::check;
 pub use error::{FormatError, Problem};
 pub use lexicon::{DateStyle, Lexicon, LocaleFile, Message, load};
+pub use phrases::{Phrase, indented, phrases};
 pub use source::Definition;
 pub use uses::{KeyUse, MessageUse, uses};
 pub use value::{Args, Value};

@@ -15,6 +15,7 @@ use super::front::ids::is_name;
 use crate::base::{LineColumn, LineIndex, SourcePath, Span};
 use crate::config::yaml::quoted;
 use crate::diag::{Code, Diagnostic};
+use crate::parse::body::Format;
 
 /// A drawing without its labels.
 #[derive(Debug, Clone, PartialEq)]
@@ -293,6 +294,39 @@ fn words(error: &roxmltree::Error) -> (String, &'static str) {
             (format!("the drawing is not well-formed XML: {text}"), "close what is open, and put quotes around values")
         }
     }
+}
+
+/// A part of a drawing's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextPart<'a> {
+    /// Words.
+    Words(&'a str),
+    /// A figure of the page that shows the drawing, `{{ announced | day-month }}`: its id and the format asked for.
+    Figure(&'a str, Option<Format>),
+}
+
+/// The parts of a drawing's text, in order; what stands between braces and cannot be a figure is words.
+pub fn text_parts(text: &str) -> Vec<TextPart<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((words, call, after)) = next_call(rest) {
+        parts.push(TextPart::Words(words));
+        let (id, format) = call.split_once('|').map_or((call.trim(), None), |(id, format)| (id.trim(), Some(format)));
+        let format = format.map(|format| Format::from_name(format.trim()));
+        let readable = is_name(id) && format != Some(None);
+        parts.push(if readable { TextPart::Figure(id, format.flatten()) } else { TextPart::Words(call) });
+        rest = after;
+    }
+    parts.push(TextPart::Words(rest));
+    parts.retain(|part| *part != TextPart::Words(""));
+    parts
+}
+
+/// The words before a call, what stands between its braces, and what follows.
+fn next_call(text: &str) -> Option<(&str, &str, &str)> {
+    let (words, rest) = text.split_once("{{")?;
+    let (call, after) = rest.split_once("}}")?;
+    Some((words, call, after))
 }
 
 /// The labels that a drawing asks for, each with its first place.

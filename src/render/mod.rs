@@ -119,7 +119,8 @@ impl Renderer {
     }
 
     fn context(&self, view: &View) -> Context {
-        let View { lang, dir, root, site: _, page, list, template: _, term, sides, index, glossary_files } = view;
+        let View { lang, dir, root, site: _, page, list, template: _, term, sides, index, glossary_files, term_table } =
+            view;
         let mut context = Context::new();
         context.insert("lang", lang);
         context.insert("dir", dir);
@@ -131,6 +132,7 @@ impl Renderer {
         context.insert("sides", sides);
         context.insert("index", index);
         context.insert("glossary_files", glossary_files);
+        context.insert("term_table", term_table);
         context
     }
 }

@@ -5,6 +5,7 @@
 
 mod drawings;
 mod drift;
+mod exchange;
 mod links;
 mod pages;
 mod pairs;
@@ -30,6 +31,7 @@ use crate::text;
 use crate::translation::Agreements;
 
 pub use drift::Waiting;
+pub use exchange::exchange;
 pub use pairs::{Pair, pairs};
 pub use site::{
     Drawn, Edition, Kind, LinkTarget, Page, PageData, Redirect, Site, Tag, TermMark, list_route, tag_route,

@@ -8,7 +8,8 @@ use super::site::{Edition, Page, PageData, Site};
 use crate::base::{PagePath, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::parse::body::Body;
+use crate::glossary::{Term, form_key};
+use crate::parse::body::{Body, TermUse};
 use crate::parse::front::PointValue;
 use crate::text;
 
@@ -149,7 +150,9 @@ fn body_problems(
     for citation in &body.citations {
         source_problem(site, path, &citation.id, place.unwrap_or(citation.span), problems);
     }
-    for term in body.terms.iter().filter(|term| !site.termbase.terms.contains_key(&term.id)) {
+    // A reference without an id has been reported where it was read.
+    let is_unknown = |term: &&TermUse| !term.id.is_empty() && !site.termbase.terms.contains_key(&term.id);
+    for term in body.terms.iter().filter(is_unknown) {
         let problem = term_problem(site, path, &term.id, place.unwrap_or(term.span));
         problems.push(
             problem.hint_if_none(&format!(
@@ -171,7 +174,18 @@ fn source_problem(site: &Site, path: &SourcePath, id: &str, span: Span, problems
 
 /// Without a hint if no term is near.
 fn term_problem(site: &Site, path: &SourcePath, id: &str, span: Span) -> Diagnostic {
-    let hint = did_you_mean(id, site.termbase.terms.keys().map(String::as_str));
+    let key = form_key(&id.to_lowercase());
+    let is_form = |text: &String| form_key(&text.to_lowercase()) == key;
+    let is_meant = |(_, term): &(&String, &Term)| {
+        let editions = || term.editions.values();
+        key.is_some()
+            && (term.acronym.iter().any(is_form)
+                || editions().any(|edition| is_form(&edition.term) || edition.forms.iter().any(is_form)))
+    };
+    let by_form = site.termbase.terms.iter().find(is_meant).map(|(id, _)| format!("did you mean `{id}`?"));
+    let by_case = site.termbase.terms.keys().find(|known| known.to_lowercase() == id.to_lowercase());
+    let hint = by_case.map(|id| format!("did you mean `{id}`?")).or(by_form);
+    let hint = hint.or_else(|| did_you_mean(id, site.termbase.terms.keys().map(String::as_str)));
     let diagnostic = Diagnostic::new(Code::TermUndefined, format!("the glossary has no term `{id}`"));
     diagnostic.at(path, span).maybe_hint(hint)
 }

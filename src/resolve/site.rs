@@ -236,11 +236,11 @@ impl Page {
 impl Page {
     /// Where the page is found in two languages side by side: the first one's route, below `/<a>-<b>/`.
     ///
-    /// `None` unless both editions were written and have a text. The glossary's page has an order of its own in
-    /// each language, and so no such page.
+    /// `None` unless both editions were written and have a text. The glossary's page, which has an order of its own in
+    /// each language, is a table of both there.
     pub fn pair_route(&self, a: &Lang, b: &Lang) -> Option<Route> {
         let has_text = |lang| self.editions.get(lang).is_some_and(|edition| !edition.document.body.blocks.is_empty());
-        if self.kind == Kind::Glossary || !has_text(a) || !has_text(b) {
+        if self.kind != Kind::Glossary && (!has_text(a) || !has_text(b)) {
             return None;
         }
         let inside = self.routes.get(a)?.as_str().strip_prefix(a.as_str())?;

@@ -8,6 +8,7 @@ pub mod agreement;
 mod agreements;
 mod align;
 mod entry;
+pub mod exchange;
 mod likeness;
 mod line;
 mod messages;

@@ -153,7 +153,10 @@ fn shapes(
             let number = short(value).parse().unwrap_or_else(|_| Number::from(value as i64));
             context.figure_text(lang, &FigureValue::Number(number), chart.format)
         }),
-        _ => plot::bars(&drawables, series, direction),
+        _ => {
+            let whole = (chart.format == Format::Percent).then_some(100.0);
+            plot::bars(&drawables, series, whole, direction)
+        }
     }
 }
 

@@ -230,25 +230,54 @@ pub(super) fn questions(content: &Content<'_>) -> Vec<QuestionView> {
 pub(super) fn shown_text(body: &Body, references: &References, events: std::ops::Range<u32>) -> String {
     let mut out = String::new();
     for event in &body.events[events.start as usize..events.end as usize] {
-        match event {
-            Event::Text(piece) | Event::Code(piece) | Event::InlineMath(piece) | Event::DisplayMath(piece) => {
-                out.push_str(body.str(*piece))
-            }
-            Event::SoftBreak | Event::HardBreak => out.push(' '),
-            Event::Figure(number) => {
-                if let Some(InlineFigure::Number(_, text) | InlineFigure::Date(_, text)) =
-                    &references.figures[*number as usize]
-                {
-                    out.push_str(text);
-                }
-            }
-            Event::Start(Tag::Term(number)) if !body.terms[*number as usize].own_text => {
-                out.push_str(&references.terms[*number as usize].text);
-            }
-            _ => {}
-        }
+        push_shown(&mut out, body, references, event);
     }
     out.trim().to_owned()
+}
+
+/// As [`shown_text`], not trimmed; and where in it a term stands. Its places are events of those and offsets in their
+/// text, as in [`TermMark`].
+pub(super) fn shown_place(
+    body: &Body,
+    references: &References,
+    events: std::ops::Range<u32>,
+    (start, end): ((u32, u32), (u32, u32)),
+) -> (String, std::ops::Range<usize>) {
+    let mut out = String::new();
+    let mut place = 0..0;
+    for (at, event) in events.clone().zip(&body.events[events.start as usize..events.end as usize]) {
+        let before = out.len();
+        push_shown(&mut out, body, references, event);
+        let is_text = matches!(event, Event::Text(_));
+        if at == start.0 {
+            place.start = before + if is_text { start.1 as usize } else { 0 };
+        }
+        if at == end.0 {
+            place.end = if is_text { before + end.1 as usize } else { out.len() };
+        }
+    }
+    place.end = place.end.max(place.start);
+    (out, place)
+}
+
+fn push_shown(out: &mut String, body: &Body, references: &References, event: &Event) {
+    match event {
+        Event::Text(piece) | Event::Code(piece) | Event::InlineMath(piece) | Event::DisplayMath(piece) => {
+            out.push_str(body.str(*piece));
+        }
+        Event::SoftBreak | Event::HardBreak => out.push(' '),
+        Event::Figure(number) => {
+            if let Some(InlineFigure::Number(_, text) | InlineFigure::Date(_, text)) =
+                &references.figures[*number as usize]
+            {
+                out.push_str(text);
+            }
+        }
+        Event::Start(Tag::Term(number)) if !body.terms[*number as usize].own_text => {
+            out.push_str(&references.terms[*number as usize].text);
+        }
+        _ => {}
+    }
 }
 
 impl Content<'_> {

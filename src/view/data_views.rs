@@ -88,7 +88,7 @@ pub struct BarView {
     pub y: String,
     /// In hundredths of the chart's width.
     pub width: String,
-    /// The number of its colour, from 1 to 6.
+    /// The number of its colour, from 1 to 6; 0 for the strip that a share lies on.
     pub series: usize,
 }
 

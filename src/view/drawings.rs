@@ -8,9 +8,9 @@ use super::data_views::{DrawingView, TextView};
 use super::figures::Numbering;
 use super::html::escape;
 use super::plot::{short, wrapped};
-use crate::base::Lang;
-use crate::parse::drawing::{Piece, TextPlace};
-use crate::resolve::Drawn;
+use crate::base::{Lang, LocalText};
+use crate::parse::drawing::{Piece, TextPart, TextPlace, text_parts};
+use crate::resolve::{Drawn, Page};
 
 /// The width of a letter, by its height: that of wide sans-serif faces, so that lines rather break early.
 const LETTER: f64 = 0.56;
@@ -20,13 +20,14 @@ const LINE: f64 = 1.35;
 /// A drawing.
 pub(super) fn view(
     context: &Context<'_>,
+    page: &Page,
     lang: &Lang,
     (id, drawn): (&str, &Drawn),
     numbering: &Numbering,
 ) -> DrawingView {
     let Drawn { drawing, text: says } = drawn;
-    let title = text(context, lang, &says.title);
-    let description = text(context, lang, &says.description);
+    let title = said(context, page, lang, &says.title);
+    let description = said(context, page, lang, &says.description);
     let mut svg = format!("<svg class=\"drawing-shapes\" viewBox=\"{}\" role=\"img\">", drawing.view_box);
     for (tag, text) in [("title", &title), ("desc", &description)] {
         write!(svg, "<{tag}{}>", lang_attribute(text)).expect("writing to a string cannot fail");
@@ -38,7 +39,7 @@ pub(super) fn view(
             Piece::Markup(markup) => svg.push_str(markup),
             Piece::Text(place) => {
                 // A label that is missing has been reported.
-                let label = says.labels.get(&place.label).map(|label| text(context, lang, &label.value));
+                let label = says.labels.get(&place.label).map(|label| said(context, page, lang, &label.value));
                 write_label(&mut svg, place, &label.unwrap_or_default());
             }
         }
@@ -53,6 +54,20 @@ pub(super) fn view(
     }
 }
 
+/// A text of a drawing, with the page's figures in it written by the rules of the language.
+fn said(context: &Context<'_>, page: &Page, lang: &Lang, local: &LocalText) -> TextView {
+    let TextView { text, lang: other } = text(context, lang, local);
+    let written_in = other.as_ref().unwrap_or(lang);
+    let part = |part: TextPart<'_>| match part {
+        TextPart::Words(words) => words.to_owned(),
+        // One that does not exist has been reported.
+        TextPart::Figure(id, format) => page.shared.figures.get(id).map_or_else(String::new, |figure| {
+            context.figure_text(written_in, &figure.value, format.unwrap_or(figure.format))
+        }),
+    };
+    TextView { text: text_parts(&text).into_iter().map(part).collect(), lang: other }
+}
+
 /// The lines of a label around the middle that the drawing gives.
 fn write_label(svg: &mut String, place: &TextPlace, label: &TextView) {
     let width = place.width.map_or(usize::MAX, |width| (width / (place.size * LETTER)) as usize);
@@ -65,8 +80,11 @@ fn write_label(svg: &mut String, place: &TextPlace, label: &TextView) {
         let y = short(first + number as f64 * place.size * LINE);
         write!(svg, "<tspan x=\"{}\" y=\"{y}\">", short(place.x)).expect("writing to a string cannot fail");
         escape(svg, line);
-        // Read out, the lines are one text.
-        svg.push_str(if number + 1 < lines.len() { " </tspan>" } else { "</tspan>" });
+        svg.push_str("</tspan>");
+        // Copied or read out, the lines are one text; a space that is seen would move a line that ends at its place.
+        if number + 1 < lines.len() {
+            svg.push_str("<tspan font-size=\"0\"> </tspan>");
+        }
     }
     svg.push_str("</text>");
 }

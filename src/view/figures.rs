@@ -189,7 +189,7 @@ pub(super) fn add_data(
         |id: &String| Some((id.clone(), tables::view(context, page, lang, (id, data.tables.get(id)?), numbering)));
     let drawing = |id: &String| {
         let drawn = context.site.drawings.get(id)?;
-        Some((id.clone(), drawings::view(context, lang, (id, drawn), numbering)))
+        Some((id.clone(), drawings::view(context, page, lang, (id, drawn), numbering)))
     };
     view.charts = shown.charts.iter().filter_map(chart).collect();
     view.tables = shown.tables.iter().filter_map(table).collect();

@@ -9,7 +9,7 @@ use crate::glossary::export::{Concept, ConceptEdition, Format, Glossary, Plain};
 use crate::glossary::{self, Term, TermEdition};
 use crate::resolve::Page;
 
-/// The entry that a term's page shows. `None` if the page's entry could not be read.
+/// The entry that a term's page shows, without the pages that mention it: [`super::mentions`] adds them. `None` if the page's entry could not be read.
 pub(super) fn term(context: &Context<'_>, page: &Page, lang: &Lang, root: &str) -> Option<TermView> {
     let site = context.site;
     let id = page.path.name();
@@ -23,10 +23,12 @@ pub(super) fn term(context: &Context<'_>, page: &Page, lang: &Lang, root: &str) 
         term: edition.term.clone(),
         acronym: term.acronym.clone(),
         forms: edition.forms.clone(),
+        avoid: edition.avoid.clone(),
         short: short(context, term, page, written_in, root),
         twins: twins(context, term, page, written_in),
         related,
-        mentioned: page.mentioned_by.iter().filter_map(|path| context.link(site.pages.get(path)?, lang)).collect(),
+        mentioned: Vec::new(),
+        mentioned_more: 0,
     })
 }
 
@@ -123,6 +125,7 @@ fn twins(context: &Context<'_>, term: &Term, page: &Page, lang: &Lang) -> Vec<Te
             lang: other.clone(),
             language: context.name_of(other),
             term: term.editions.get(other)?.term.clone(),
+            forms: term.editions.get(other)?.forms.clone(),
             route: page.routes.get(other)?.encoded(),
         })
     };

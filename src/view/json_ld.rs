@@ -21,6 +21,11 @@ pub(super) fn page(context: &Context<'_>, view: &View, page: &Page) -> String {
             main.insert("@type".to_owned(), "DefinedTerm".into());
             main.insert("termCode".to_owned(), view.term.as_ref().map(|term| term.id.clone()).into());
             main.insert("inDefinedTermSet".to_owned(), glossary_address(context, view).into());
+            let names = view.term.iter().flat_map(|term| term.acronym.iter().chain(&term.forms));
+            let names: Vec<Value> = names.map(|name| name.clone().into()).collect();
+            if !names.is_empty() {
+                main.insert("alternateName".to_owned(), names.into());
+            }
         }
         PageKind::Glossary => {
             main.insert("@type".to_owned(), "DefinedTermSet".into());
@@ -38,15 +43,6 @@ pub(super) fn page(context: &Context<'_>, view: &View, page: &Page) -> String {
                 main.insert("citation".to_owned(), citations.into());
             }
         }
-    }
-    if !view.page.questions.is_empty() {
-        let question = |QuestionView { id, question, answer }: &QuestionView| {
-            let answer = json!({"@type": "Answer", "text": answer});
-            let address = format!("{}#{id}", view.page.canonical);
-            json!({"@type": "Question", "@id": address, "name": question, "acceptedAnswer": answer})
-        };
-        main.insert("@type".to_owned(), json!(["Article", "FAQPage"]));
-        main.insert("mainEntity".to_owned(), view.page.questions.iter().map(question).collect());
     }
     if let Some(date) = page.shared.date {
         main.insert("datePublished".to_owned(), date.to_string().into());
@@ -105,6 +101,16 @@ fn graph(context: &Context<'_>, view: &View, main: Map<String, Value>) -> String
         let mut steps: Vec<Value> = view.page.breadcrumbs.iter().enumerate().map(step).collect();
         steps.push(json!({"@type": "ListItem", "position": steps.len() + 1, "name": view.page.title}));
         graph.push(json!({"@type": "BreadcrumbList", "itemListElement": steps}));
+    }
+    if !view.page.questions.is_empty() {
+        let question = |QuestionView { id, question, answer }: &QuestionView| {
+            let answer = json!({"@type": "Answer", "text": answer});
+            let address = format!("{}#{id}", view.page.canonical);
+            json!({"@type": "Question", "@id": address, "name": question, "acceptedAnswer": answer})
+        };
+        let questions: Vec<Value> = view.page.questions.iter().map(question).collect();
+        let (address, lang) = (&view.page.canonical, view.page.lang.as_str());
+        graph.push(json!({"@type": "FAQPage", "url": address, "inLanguage": lang, "mainEntity": questions}));
     }
     script(&json!({"@context": "https://schema.org", "@graph": graph}))
 }

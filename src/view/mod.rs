@@ -15,12 +15,15 @@ mod data_views;
 mod drawings;
 mod figures;
 mod glossary;
+mod glossary_table;
 pub mod html;
 mod json_ld;
 mod lists;
+mod mentions;
 mod page;
 mod plot;
 mod side_by_side;
+mod side_views;
 mod syndication;
 mod tables;
 mod term_views;
@@ -42,8 +45,12 @@ pub use data_views::{
 pub use glossary::vocabulary;
 pub use page::{Shown, view};
 pub use side_by_side::Second;
+pub use side_views::{PairLinkView, SideView};
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, in_sitemap, sitemap};
-pub use term_views::{GlossaryFileView, IndexedTermView, LetterView, PageTermView, TermTwinView, TermView};
+pub use term_views::{
+    GlossaryFileView, IndexedTermView, LetterView, MentionView, PageTermView, SentenceView, TermCellView, TermRowView,
+    TermSideView, TermTableView, TermTwinView, TermView,
+};
 
 /// Everything one page's template gets.
 #[derive(Debug, Clone, Serialize)]
@@ -72,6 +79,8 @@ pub struct View {
     pub index: Option<Vec<LetterView>>,
     /// The files in which the glossary can be downloaded, on the glossary's page; may be empty.
     pub glossary_files: Vec<GlossaryFileView>,
+    /// The glossary in two languages, on the page for it.
+    pub term_table: Option<TermTableView>,
 }
 
 /// What all pages of one language share.
@@ -141,6 +150,8 @@ pub enum PageKind {
     Section,
     /// The glossary's page.
     Glossary,
+    /// The glossary in two languages.
+    GlossaryTable,
     /// A glossary entry.
     Term,
     /// The list of all tags.
@@ -266,34 +277,6 @@ pub struct EditionView {
     pub current: bool,
     /// Whether the edition was really written.
     pub exists: bool,
-}
-
-/// A page in two languages side by side, for the language switch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PairLinkView {
-    /// The two languages' own names: `Tiếng Việt`, `English`.
-    pub names: [String; 2],
-    /// Where it is.
-    pub route: String,
-    /// Whether it is the page shown.
-    pub current: bool,
-}
-
-/// One of the two languages of a page side by side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SideView {
-    /// The language.
-    pub lang: Lang,
-    /// Its direction.
-    pub dir: Direction,
-    /// Its own name for itself.
-    pub name: String,
-    /// The title in this language.
-    pub title: String,
-    /// Where the page is in this language alone.
-    pub route: String,
-    /// The short definition, on a glossary entry; HTML, safe to write as it is; may be empty.
-    pub short: String,
 }
 
 /// A `<link rel="alternate">`.

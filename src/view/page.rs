@@ -5,7 +5,7 @@ use super::context::{self, Context, Target};
 use super::figures::{self, Numbering};
 use super::side_by_side::Second;
 use super::{AlternateView, EditionView, FallbackView, LinkView, PageKind, PageView, View};
-use super::{behind, glossary, json_ld, lists, side_by_side};
+use super::{behind, glossary, json_ld, lists, mentions, side_by_side};
 use crate::base::{Lang, PagePath, Route};
 use crate::locale::Value;
 use crate::resolve::{Edition, Kind, Page};
@@ -32,7 +32,11 @@ pub fn view<'a>(context: &'a Context<'_>, route: &Route, target: &Target) -> Sho
     let (view, content) = match target {
         Target::Page(path, lang, number) => {
             let page = context.site.pages.get(path).expect("a target names a page of the site");
-            page_view(context, page, lang, *number, route, Terms::Listed)
+            let (mut view, content) = page_view(context, page, lang, *number, route, Terms::Listed);
+            if let Some(term) = &mut view.term {
+                mentions::add(context, page, lang, term);
+            }
+            (view, content)
         }
         Target::Tags(lang) => (lists::tags(context, lang, route), None),
         Target::Tag(lang, slug, number) => (lists::tag(context, lang, slug, *number, route), None),
@@ -55,7 +59,6 @@ pub(super) fn page_view<'a>(
     terms: Terms,
 ) -> (View, Option<Content<'a>>) {
     let site = context.site;
-    let page: &Page = page;
     let root = route.to_root();
     let found = site.pages.get(&page.path).and_then(|page| page.edition(lang, site.languages()));
     // A further page of a list shows no text, and so nothing in another language.
@@ -187,6 +190,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         sides: None,
         index: None,
         glossary_files: Vec::new(),
+        term_table: None,
     }
 }
 
@@ -197,6 +201,7 @@ fn template(kind: PageKind) -> &'static str {
         PageKind::Page => "page",
         PageKind::Section => "section",
         PageKind::Glossary => "glossary",
+        PageKind::GlossaryTable => "glossary-table",
         PageKind::Term => "term",
         PageKind::Tags => "tags",
         PageKind::Tag => "tag",
@@ -294,7 +299,7 @@ fn neighbours(context: &Context<'_>, page: &Page, lang: &Lang) -> (Option<LinkVi
     (before.and_then(link), after.and_then(link))
 }
 
-fn editions(context: &Context<'_>, page: &Page, lang: &Lang) -> Vec<EditionView> {
+pub(super) fn editions(context: &Context<'_>, page: &Page, lang: &Lang) -> Vec<EditionView> {
     let automatic = page.editions.is_empty();
     let edition = |other: &Lang| {
         let exists = automatic || page.editions.contains_key(other);

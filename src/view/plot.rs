@@ -29,10 +29,13 @@ const TOP: f64 = 1.6;
 const SIDE: f64 = 2.0;
 
 /// Bars below each other; each point's name and value above its bar, so that no name is cut off.
-pub(super) fn bars(points: &[Drawable], series: &[TextView], direction: Direction) -> PlotView {
+///
+/// Where the values are shares, `whole` is what they are shares of: the bars are drawn on a strip as long as that.
+pub(super) fn bars(points: &[Drawable], series: &[TextView], whole: Option<f64>, direction: Direction) -> PlotView {
     let mut plot = PlotView::default();
     let (low, high) = range(points);
-    let (low, high) = (low.min(0.0), high.max(0.0));
+    let whole = whole.filter(|whole| low >= 0.0 && high <= *whole);
+    let (low, high) = (low.min(0.0), whole.unwrap_or(high.max(0.0)));
     let span = if high > low { high - low } else { 1.0 };
     let (start, end) = sides(direction);
     let mut y = 0.0;
@@ -58,6 +61,9 @@ pub(super) fn bars(points: &[Drawable], series: &[TextView], direction: Directio
             let from = (value.min(0.0) - low) / span * 100.0;
             let width = value.abs() / span * 100.0;
             let x = if direction == Direction::Rtl { 100.0 - from - width } else { from };
+            if whole.is_some() {
+                plot.bars.push(BarView { x: "0".to_owned(), y: short(y + 0.2), width: "100".to_owned(), series: 0 });
+            }
             plot.bars.push(BarView { x: short(x), y: short(y + 0.2), width: short(width), series: number + 1 });
             y += 1.3;
         }
@@ -215,7 +221,7 @@ mod tests {
     fn bars_reach_from_zero_to_both_sides_and_are_mirrored() {
         let points = [point("a", 0.0, &[Some(-5.0)]), point("b", 1.0, &[Some(15.0)]), point("c", 1.0, &[None])];
         let bars_of = |direction| {
-            let plot = bars(&points, &[], direction);
+            let plot = bars(&points, &[], None, direction);
             let bars: Vec<String> = plot.bars.iter().map(|bar| format!("{}+{}", bar.x, bar.width)).collect();
             (bars.join(" "), plot.zero.unwrap_or_default())
         };
@@ -224,10 +230,20 @@ mod tests {
     }
 
     #[test]
+    fn bars_of_shares_lie_on_a_strip_as_long_as_the_whole() {
+        let drawn = |value| {
+            let plot = bars(&[point("a", 0.0, &[Some(value)])], &[], Some(100.0), Direction::Ltr);
+            plot.bars.into_iter().map(|bar| (bar.series, bar.width)).collect::<Vec<_>>()
+        };
+        assert_eq!(drawn(29.0), [(0, "100".to_owned()), (1, "29".to_owned())]);
+        assert_eq!(drawn(120.0), [(1, "100".to_owned())], "more than the whole: growth, say");
+    }
+
+    #[test]
     fn values_that_are_all_alike_can_be_drawn() {
         for value in [0.0, -2.0, 7.0, 1e14] {
             let points = [point("a", 0.0, &[Some(value)]), point("b", 1.0, &[Some(value)])];
-            for plot in [bars(&points, &[], Direction::Ltr), lines(&points, &short)] {
+            for plot in [bars(&points, &[], None, Direction::Ltr), lines(&points, &short)] {
                 let texts = format!("{plot:?}");
                 assert!(!texts.contains("NaN") && !texts.contains("inf"), "{value}: {texts}");
             }

@@ -6,9 +6,9 @@
 use super::content::{Content, Terms};
 use super::context::Context;
 use super::page::{Shown, is_too_long, page_view};
-use super::{PageKind, PairLinkView, SideView, TocView, View};
+use super::{PageKind, PairLinkView, SideView, TocView, View, glossary_table};
 use crate::base::{Lang, Route};
-use crate::resolve::Page;
+use crate::resolve::{Kind, Page};
 
 /// The second language of a page side by side.
 pub struct Second<'a> {
@@ -25,6 +25,9 @@ pub struct Second<'a> {
 /// # Panics
 /// If one of the editions does not exist: then the page has no such address.
 pub(super) fn pair<'a>(context: &'a Context<'_>, page: &Page, a: &Lang, b: &Lang, route: &Route) -> Shown<'a> {
+    if page.kind == Kind::Glossary {
+        return Shown { view: glossary_table::view(context, page, a, b, route), content: None, second: None };
+    }
     let (mut view, content) = page_view(context, page, a, 1, route, Terms::Linked);
     let (second, second_content) = page_view(context, page, b, 1, route, Terms::Linked);
     let own_route = |lang: &Lang| page.routes.get(lang).expect("a language of a pair has a route").clone();

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::LinkView;
-use crate::base::Lang;
+use crate::base::{Direction, Lang};
 
 /// A glossary entry.
 #[derive(Debug, Clone, Serialize)]
@@ -16,14 +16,44 @@ pub struct TermView {
     pub acronym: Option<String>,
     /// Other forms in the page's language.
     pub forms: Vec<String>,
+    /// Forms in the page's language that should not be used.
+    pub avoid: Vec<String>,
     /// The short definition; HTML, safe to write as it is.
     pub short: String,
     /// The same term in the other languages that have it.
     pub twins: Vec<TermTwinView>,
     /// Related terms, in the language's alphabetical order.
     pub related: Vec<LinkView>,
-    /// The pages that refer to it, in the site's order.
-    pub mentioned: Vec<LinkView>,
+    /// The pages whose texts mention it, in the site's order: the first twenty.
+    pub mentioned: Vec<MentionView>,
+    /// How many more pages mention it.
+    pub mentioned_more: usize,
+}
+
+/// A page that mentions a term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MentionView {
+    /// Its title; plain text.
+    pub title: String,
+    /// Where it is.
+    pub route: String,
+    /// The language of its title and sentences where that is not the reader's.
+    pub lang: Option<Lang>,
+    /// The first three of its sentences that mention the term.
+    pub sentences: Vec<SentenceView>,
+}
+
+/// A sentence that mentions a term; plain text, shortened where it is long.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SentenceView {
+    /// What stands before the term.
+    pub before: String,
+    /// The term as it stands there.
+    pub term: String,
+    /// What stands after it.
+    pub after: String,
+    /// The id of the place on its page, or of the section.
+    pub anchor: Option<String>,
 }
 
 /// A term in another language.
@@ -35,6 +65,8 @@ pub struct TermTwinView {
     pub language: String,
     /// The preferred term in that language.
     pub term: String,
+    /// Other forms in that language.
+    pub forms: Vec<String>,
     /// The route of its page.
     pub route: String,
 }
@@ -92,5 +124,53 @@ pub struct GlossaryFileView {
     /// What it is: `csv`, `tbx` or `json`.
     pub format: &'static str,
     /// Where it is.
+    pub route: String,
+}
+
+/// The glossary in two languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermTableView {
+    /// The two languages.
+    pub sides: [TermSideView; 2],
+    /// The terms in the alphabetical order of the first language; those that lack it come last.
+    pub rows: Vec<TermRowView>,
+}
+
+/// A language of the glossary in two languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermSideView {
+    /// The language.
+    pub lang: Lang,
+    /// Its direction.
+    pub dir: Direction,
+    /// Its own name for itself.
+    pub name: String,
+    /// The route of the glossary in this language alone.
+    pub route: String,
+}
+
+/// A term in the glossary in two languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermRowView {
+    /// Its id.
+    pub id: String,
+    /// `LLM`.
+    pub acronym: Option<String>,
+    /// It in the two languages; none where it has no edition.
+    pub sides: [Option<TermCellView>; 2],
+    /// Its place in the alphabetical order of the second language, from 0.
+    pub second: usize,
+    /// All its forms in both languages without case and marks, `đ` as `d`, for a filter.
+    pub key: String,
+}
+
+/// A term in one language of the glossary in two languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermCellView {
+    /// The preferred term.
+    pub term: String,
+    /// Other forms.
+    pub forms: Vec<String>,
+    /// Where its page is.
     pub route: String,
 }

@@ -71,10 +71,16 @@ impl Site {
 
     /// The good site, never built.
     pub fn unbuilt() -> Site {
+        let site = Site::empty();
+        site.change(BASE);
+        site
+    }
+
+    /// An empty folder for a site.
+    pub fn empty() -> Site {
         let site = Site { folder: tempfile::tempdir().expect("a temporary folder can be made") };
         fs::create_dir_all(site.root()).expect("a folder can be made");
         fs::create_dir_all(site.home()).expect("a folder can be made");
-        site.change(BASE);
         site
     }
 

@@ -109,7 +109,12 @@ pub fn parse_any(html: &str) -> Result<Page, String> {
             let number = page.elements.len();
             page.elements[parent].children.push(Child::Element(number));
             at += 1 + length;
-            let is_void = VOID.contains(&name.as_str());
+            // `<path … />` is closed at once where it is SVG; in HTML the slash would mean nothing.
+            let is_closed = html[..at].ends_with("/>");
+            if is_closed && !page.chain(parent).any(|element| page.elements[element].name == "svg") {
+                return Err(wrong(&format!("`{name}` closes itself outside of a picture")));
+            }
+            let is_void = is_closed || VOID.contains(&name.as_str());
             if matches!(name.as_str(), "script" | "style") {
                 let end = html[at..].find(&format!("</{name}>")).ok_or_else(|| wrong("it never ends"))?;
                 let text = Child::Text(html[at..at + end].to_owned());
@@ -156,7 +161,10 @@ fn start_tag(tag: &str) -> Result<(String, BTreeMap<String, String>, usize), Str
         if rest.starts_with('>') {
             return Ok((name, attributes, at + 1));
         }
-        let length = rest.find(['=', ' ', '>', '\n', '"', '<']).ok_or("a tag never ends")?;
+        if rest.starts_with("/>") {
+            return Ok((name, attributes, at + 2));
+        }
+        let length = rest.find(['=', ' ', '>', '/', '\n', '"', '<']).ok_or("a tag never ends")?;
         if length == 0 || space == 0 {
             return Err(format!("an attribute of `{name}` cannot be read"));
         }

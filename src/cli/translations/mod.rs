@@ -5,6 +5,8 @@
 mod agree;
 mod dashboard;
 mod diff;
+mod export;
+mod import;
 mod locale_files;
 mod status;
 
@@ -26,6 +28,10 @@ pub enum TranslationsCommand {
     Diff(diff::DiffArgs),
     /// Record that two languages say the same
     Agree(agree::AgreeArgs),
+    /// Write texts to be translated for other programs, as PO, XLIFF, TMX or CSV
+    Export(export::ExportArgs),
+    /// Take translations over from files that `export` wrote: all of them or, if something is wrong, none
+    Import(import::ImportArgs),
 }
 
 /// Does what one of them says.
@@ -34,6 +40,8 @@ pub(super) fn translations(global: &Global, command: TranslationsCommand, report
         TranslationsCommand::Status(args) => status::status(global, args, reporter),
         TranslationsCommand::Diff(args) => diff::diff(global, args, reporter),
         TranslationsCommand::Agree(args) => agree::agree(global, args, reporter),
+        TranslationsCommand::Export(args) => export::export(global, args, reporter),
+        TranslationsCommand::Import(args) => import::import(global, args, reporter),
     }
 }
 

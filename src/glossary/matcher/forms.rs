@@ -41,6 +41,8 @@ pub(super) fn forms(term: &Term, lang: &Lang) -> Vec<Form> {
         forms.extend(edition.avoid.iter().map(|text| form(text.clone(), Rank::Avoided)));
         if lang.primary() == "en" {
             forms.extend(texts(edition).filter_map(|text| plural(text)).map(|text| form(text, Rank::Plural)));
+            let avoided = edition.avoid.iter().filter_map(|text| plural(text));
+            forms.extend(avoided.map(|text| form(text, Rank::Avoided)));
         }
     }
     if let Some(acronym) = &term.acronym {

@@ -24,6 +24,7 @@ impl Builder<'_> {
         let mut at = range.start.max(self.taken.end);
         self.open_item_block(at);
         self.report_undefined_footnote(piece, &range);
+        self.check_unclosed(piece, &range);
         let escaped = self.source[..at].ends_with('\\') && !self.source[..at].ends_with("\\\\");
         // A backslash keeps the marks of a call from being one, and says nothing about any other sign.
         let is_call = ["{{", "{%"].iter().any(|marks| self.source[at..].starts_with(marks));

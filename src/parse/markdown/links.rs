@@ -7,7 +7,7 @@ use pulldown_cmark::LinkType;
 use super::{Builder, Open};
 use crate::base::Span;
 use crate::diag::Code;
-use crate::parse::body::{CitationUse, Event, Link, Tag, Target, TermUse};
+use crate::parse::body::{CitationUse, Event, Link, Str, Tag, Target, TermUse};
 use crate::parse::target;
 
 impl Builder<'_> {
@@ -49,6 +49,7 @@ impl Builder<'_> {
             self.push(Event::End(Tag::Plain));
             return None;
         }
+        self.check_reference(id, own_text, range);
         self.body.terms.push(TermUse { id: id.to_owned(), own_text, span: Span::new(range.clone()) });
         let tag = Tag::Term(self.body.terms.len() as u32 - 1);
         if own_text {
@@ -58,6 +59,49 @@ impl Builder<'_> {
         self.push(Event::Start(tag));
         self.push(Event::End(tag));
         None
+    }
+
+    /// Reports a reference that names no term, or has more than one bar.
+    fn check_reference(&mut self, id: &str, own_text: bool, range: &Range<usize>) {
+        let written = self.source.get(range.clone()).unwrap_or_default();
+        let span = Span::new(range.clone());
+        if id.is_empty() {
+            let hint = "write `[[id]]`, or `\\[[` for the brackets themselves";
+            self.report(Code::TermSyntax, span, format!("`{written}` names no term"), hint);
+        } else if own_text && written.strip_suffix("]]").is_some_and(|start| start.trim_end().ends_with('|')) {
+            let hint = "write the words to show behind the bar, or leave the bar out";
+            self.report(Code::TermSyntax, span, format!("`{written}` shows nothing"), hint);
+        } else if own_text && written.matches('|').count() > 1 {
+            let hint = "write `[[id|words to show]]`, with one bar";
+            self.report(Code::TermSyntax, span, "the reference to a term has more than one bar", hint);
+        }
+    }
+
+    /// Reports two brackets that are shown as they are, because nothing closes them.
+    pub(super) fn check_unclosed(&mut self, piece: &str, range: &Range<usize>) {
+        if !piece.starts_with('[') || range.start == 0 || !self.source[..range.start].ends_with('[') {
+            return;
+        }
+        let first = range.start - 1;
+        let before = &self.source[..first];
+        let is_shown = matches!(self.body.events.last(),
+            Some(Event::Text(Str::Source(span))) if span.end as usize == range.start);
+        let is_escaped = before.ends_with('\\') && !before.ends_with("\\\\");
+        if !is_shown || is_escaped || before.ends_with('[') {
+            return;
+        }
+        let span = Span::new(first..first + 2);
+        let is_cell = self.open.iter().any(|open| matches!(open, Open::Shown(Tag::TableCell(_))));
+        let is_empty = self.source[first..].starts_with("[[]]");
+        let hint = if is_empty {
+            "write `[[id]]`, or `\\[[` for the brackets themselves"
+        } else if is_cell {
+            "in a table write `[[id\\|words]]`; for the brackets themselves `\\[[`"
+        } else {
+            "close it with `]]` in the same paragraph, or write `\\[[` for the brackets themselves"
+        };
+        let message = if is_empty { "`[[]]` names no term" } else { "`[[` is never closed" };
+        self.report(Code::TermSyntax, span, message, hint);
     }
 
     pub(super) fn citation(&mut self, dest: &str, range: &Range<usize>) {

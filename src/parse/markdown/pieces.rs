@@ -294,7 +294,7 @@ mod tests {
             ("\\*a\n> b", "\\*a\nb\n"),
             ("> one\n> two\\\n> *three*\nlazy", "ones{\n> }twoh{\\\n> }«*«three»*»s{\n}lazy\n"),
             ("- [x] do `it`\n  more\n  - sub  \n    line", "do ‹`it`›s{\n  }more\nsubh{  \n    }line\n"),
-            ("| a | b |\n|---|---|\n| `x` | 1 \\| 2 |\n|  | *z* |", "a ‹|› b\n‹`x`› ‹|› 1 \\| 2\n«*«z»*»\n"),
+            ("| a | b |\n|---|---|\n| `x` | 1 \\| 2 |\n|  | *z* |", "a ‹|› b\n‹`x`› ‹|› 1 \\| 2\n‹|› «*«z»*»\n"),
             (
                 "![alt [x] \\] `]`](p.png \"t\") [t](<a b> 'c')[e](x)",
                 "«![«alt [x] \\] ‹`]`›»](p.png \"t\")» «[«t»](<a b> 'c')»«[«e»](x)»\n",

@@ -1,0 +1,104 @@
+//! A site full of traps for the matcher: which words of its pages are links to terms, counted by hand.
+#![allow(clippy::disallowed_methods, reason = "this test makes a site and looks at what was built")]
+
+mod support;
+
+use std::sync::LazyLock;
+
+use support::built::Built;
+use support::html::Page;
+use support::sites;
+use tempfile::TempDir;
+
+const TRAPS: &str = include_str!("glossary/traps.txt");
+
+static SITE: LazyLock<(TempDir, Built)> = LazyLock::new(|| {
+    let folder = sites::folder(TRAPS);
+    let output = sites::run(folder.path(), &["build"]);
+    assert!(output.status.success());
+    // `deep` says `foreign: ignore`, and a `pin` in a Vietnamese text is a battery: nothing else is wrong here.
+    let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
+    let told: Vec<&str> = complaints.lines().filter(|line| line.contains("]: ")).collect();
+    let unused = |id: &str| format!("warning[term-unused]: no text mentions the term `{id}`");
+    assert_eq!(told, [unused("deep"), unused("pin")]);
+    let built = Built::read(&folder.path().join("public"), "https://example.org/");
+    (folder, built)
+});
+
+/// The links to terms in the text of a page, in order: id and shown text; white space is made single.
+fn links(page: &Page) -> Vec<String> {
+    let links = page.all("a").into_iter().filter(|link| page.attribute(*link, "class") == "term");
+    links
+        .map(|link| {
+            let href = page.attribute(link, "href");
+            let id = href.strip_prefix("#d-").unwrap_or(href);
+            let text: Vec<String> = page.text(link).split_whitespace().map(str::to_owned).collect();
+            let lang = page.attribute(link, "lang");
+            let lang = if lang.is_empty() { String::new() } else { format!(" ({lang})") };
+            format!("{id}: {}{lang}", text.join(" "))
+        })
+        .collect()
+}
+
+#[test]
+fn the_links_of_a_vietnamese_page() {
+    let expected = [
+        // Before the first section: not `đai`, `ai`, `Ai`; the second `AI` is not the first.
+        "ai: AI",
+        // Phần hai: not the code, the link, `[[!AI]]` or the quotation.
+        "ai: AI",
+        "llm: LLM",
+        // Mô hình ngôn ngữ lớn: not the heading; across a no-break space and a line break that is shown.
+        "llm: mô hình ngôn ngữ lớn",
+        "model: mô hình",
+        "compute: Sức mạnh tính toán",
+        // With the stress that it begins with; `đám *mây lớn*` cannot be one link, `đăm mây` is another form, not the first.
+        "cloud: Đám mây",
+        "gpu: chip đồ họa",
+        "ai: AI",
+        "join: má",
+        "llm: large language model",
+        "chiplet: chiplets (en)",
+        "private: riêng tư",
+        // The footnote's text stands at the end; both spellings are one term.
+        "join: hòa mạng",
+    ];
+    assert_eq!(links(SITE.1.page("vi/")), expected);
+}
+
+#[test]
+fn the_links_of_an_english_page() {
+    let expected = ["ai: AIs", "llm: LLM", "gpu: bộ xử lý đồ họa"];
+    assert_eq!(links(SITE.1.page("en/")), expected);
+}
+
+#[test]
+fn a_page_that_wants_none_has_only_those_that_were_marked() {
+    assert_eq!(links(SITE.1.page("vi/quiet/")), ["llm: mô hình ngôn ngữ lớn"]);
+    assert_eq!(links(SITE.1.page("en/quiet/")), ["llm: large language model"]);
+}
+
+#[test]
+fn a_terms_own_page_does_not_link_to_itself() {
+    assert_eq!(links(SITE.1.page("vi/glossary/ai/")), ["llm: LLM"]);
+}
+
+#[test]
+fn a_term_that_is_never_linked_is_shown_all_the_same() {
+    let page = SITE.1.page("vi/");
+    let text = page.text(page.only("main"));
+    assert!(text.contains("riêng tư và không bao giờ, riêng tư, không bao giờ, tên khác."), "{text}");
+}
+
+#[test]
+fn a_link_holds_the_stress_that_is_within_it() {
+    let html = SITE.1.text("vi/index.html");
+    for expected in [
+        "href=\"#d-compute\">Sức mạnh <strong>tính toán</strong></a> là một",
+        "href=\"#d-cloud\"><em>Đám</em> mây</a>, đám <em>mây lớn</em> và đăm mây",
+        "href=\"#d-llm\">mô\u{a0}hình ngôn<br>\nngữ lớn</a>, <a",
+        "<strong>A</strong>I vẫn là AI",
+    ] {
+        assert!(html.contains(expected), "{expected}");
+    }
+}
