@@ -189,6 +189,22 @@ fn lighthouse_gives_full_marks() {
 }
 
 #[test]
+fn the_development_server_follows_an_author() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(tools) = &*TOOLS else { return };
+    let output = Command::new("node")
+        .arg(tools.folder.join("serve.mjs"))
+        .arg(env!("CARGO_BIN_EXE_songngu"))
+        .env("CHROMIUM", &tools.chromium)
+        .current_dir(&tools.folder)
+        .output()
+        .expect("node can be run, it told its version");
+    let text = String::from_utf8_lossy(&output.stdout);
+    println!("{text}");
+    assert!(output.status.success(), "serve.mjs:\n{text}{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
 #[ignore = "some minutes: every page of both sites"]
 fn every_page_passes_every_audit() {
     for script in ["axe.mjs", "layout.mjs", "budget.mjs"] {
