@@ -118,7 +118,7 @@ fn one(reading: &Reading<'_>, to: &Lang, node: Node<'_, '_>) -> Result<ReceivedE
     let variant = children(node, "tuv").find(|variant| lang(variant).as_ref() == Some(to));
     let mut found = Vec::new();
     for segment in variant.into_iter().flat_map(|variant| children(variant, "seg")) {
-        found.extend(tokens(segment, &|node| element(reading, node))?);
+        found.extend(tokens(reading.path, segment, &|node| element(reading, node))?);
     }
     Ok(entry(node, place, hashes, found, false))
 }

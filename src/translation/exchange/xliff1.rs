@@ -148,7 +148,10 @@ fn one(reading: &Reading<'_>, file: Node<'_, '_>, node: Node<'_, '_>) -> Result<
     };
     let hashes = reading.hashes(node, &context)?;
     let target = children(node, "target").next();
-    let found = target.map(|target| tokens(target, &|node| element(reading, node))).transpose()?.unwrap_or_default();
+    let found = target
+        .map(|target| tokens(reading.path, target, &|node| element(reading, node)))
+        .transpose()?
+        .unwrap_or_default();
     let state = target.and_then(|target| target.attribute("state")).unwrap_or_default();
     let fuzzy = state.starts_with("needs-") || state == "new";
     Ok(entry(node, (original, id), hashes, found, fuzzy))
@@ -161,7 +164,7 @@ fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> Result<Option<Vec<Token
         "x" => Ok(Some(vec![Token::Atom(id()?)])),
         "g" => {
             let mut found = vec![Token::Open(id()?)];
-            found.extend(tokens(node, &|node| element(reading, node))?);
+            found.extend(tokens(reading.path, node, &|node| element(reading, node))?);
             found.push(Token::Close(id()?));
             Ok(Some(found))
         }

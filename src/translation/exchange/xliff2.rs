@@ -164,7 +164,7 @@ fn one(reading: &Reading<'_>, file: Node<'_, '_>, node: Node<'_, '_>) -> Result<
     // A tool may have divided the unit.
     for part in node.children().filter(|part| matches!(part.tag_name().name(), "segment" | "ignorable")) {
         for target in children(part, "target") {
-            found.extend(tokens(target, &|node| element(reading, node))?);
+            found.extend(tokens(reading.path, target, &|node| element(reading, node))?);
         }
         // The state says that the translation is done, whether or not the tool has taken our word away.
         let is_initial = part.attribute("state").unwrap_or("initial") == "initial";
@@ -186,7 +186,7 @@ fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> Result<Option<Vec<Token
         "ec" => Ok(Some(vec![Token::Close(reading.need(node, "startRef").map(str::to_owned).or_else(|_| id())?)])),
         "pc" => {
             let mut found = vec![Token::Open(id()?)];
-            found.extend(tokens(node, &|node| element(reading, node))?);
+            found.extend(tokens(reading.path, node, &|node| element(reading, node))?);
             found.push(Token::Close(id()?));
             Ok(Some(found))
         }
