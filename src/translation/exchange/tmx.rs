@@ -6,7 +6,9 @@
 use roxmltree::Node;
 
 use super::numbers::Numbers;
-use super::xml::{DECLARATION, Elements, Reading, attribute, children, content, entry, kind, line, tokens};
+use super::xml::{
+    DECLARATION, Elements, ReadElement, Reading, attribute, children, content, entry, kind, line, tokens,
+};
 use super::{Batch, Entry, Format, Note, Part, Received, ReceivedEntry, Text, Token, VERSION, address, from_address};
 use crate::base::{Lang, SourcePath};
 use crate::diag::Diagnostic;
@@ -124,7 +126,7 @@ fn one(reading: &Reading<'_>, to: &Lang, node: Node<'_, '_>) -> Result<ReceivedE
 }
 
 /// Markup within a text.
-fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> Result<Option<Vec<Token>>, Box<Diagnostic>> {
+fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> ReadElement {
     let number = |name: &str| reading.need(node, name).map(str::to_owned);
     match node.tag_name().name() {
         "ph" => Ok(Some(vec![Token::Atom(number("x")?)])),

@@ -6,7 +6,9 @@
 use roxmltree::Node;
 
 use super::numbers::Numbers;
-use super::xml::{DECLARATION, Elements, Reading, attribute, children, content, entry, kind, line, tokens};
+use super::xml::{
+    DECLARATION, Elements, ReadElement, Reading, attribute, children, content, entry, kind, line, tokens,
+};
 use super::{Batch, Entry, Format, Note, Received, State, Token, VERSION};
 use crate::base::SourcePath;
 use crate::diag::Diagnostic;
@@ -158,7 +160,7 @@ fn one(reading: &Reading<'_>, file: Node<'_, '_>, node: Node<'_, '_>) -> Result<
 }
 
 /// Markup within a text.
-fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> Result<Option<Vec<Token>>, Box<Diagnostic>> {
+fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> ReadElement {
     let id = || reading.need(node, "id").map(str::to_owned);
     match node.tag_name().name() {
         "x" => Ok(Some(vec![Token::Atom(id()?)])),

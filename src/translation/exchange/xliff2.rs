@@ -6,7 +6,7 @@
 use roxmltree::Node;
 
 use super::numbers::{Code, Numbers};
-use super::xml::{DECLARATION, Elements, Reading, attribute, children, content, entry, line, tokens};
+use super::xml::{DECLARATION, Elements, ReadElement, Reading, attribute, children, content, entry, line, tokens};
 use super::{Batch, Entry, Format, Received, ReceivedEntry, State, Token, VERSION};
 use crate::base::{SourcePath, Span};
 use crate::diag::Diagnostic;
@@ -178,7 +178,7 @@ fn one(reading: &Reading<'_>, file: Node<'_, '_>, node: Node<'_, '_>) -> Result<
 }
 
 /// Markup within a text.
-fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> Result<Option<Vec<Token>>, Box<Diagnostic>> {
+fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> ReadElement {
     let id = || reading.need(node, "id").map(str::to_owned);
     match node.tag_name().name() {
         "ph" => Ok(Some(vec![Token::Atom(id()?)])),

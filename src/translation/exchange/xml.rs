@@ -175,6 +175,9 @@ pub(super) fn children<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> impl I
     node.children().filter(move |child| child.is_element() && child.tag_name().name() == name)
 }
 
+/// What an element within a text stands for; `None` if only its contents count.
+pub(super) type ReadElement = Result<Option<Vec<Token>>, Box<Diagnostic>>;
+
 /// How deep elements may be nested: each is read by a call within a call.
 const DEEPEST: usize = 64;
 
@@ -183,7 +186,7 @@ const DEEPEST: usize = 64;
 pub(super) fn tokens(
     path: &SourcePath,
     node: Node<'_, '_>,
-    element: &dyn Fn(Node<'_, '_>) -> Result<Option<Vec<Token>>, Box<Diagnostic>>,
+    element: &dyn Fn(Node<'_, '_>) -> ReadElement,
 ) -> Result<Vec<Token>, Box<Diagnostic>> {
     let mut found = Vec::new();
     if node.ancestors().nth(DEEPEST).is_some() {
