@@ -26,7 +26,7 @@ fn main() {
     let (base, editions) = editions(root);
     assert!(!editions.is_empty(), "the site has no editions");
     let started = Instant::now();
-    let mut server = Server::start(root);
+    let server = Server::start(root);
     let first = server.get(&format!("{base}{}", editions[0].1));
     println!("{} editions; first page after {:.0} ms", editions.len(), milliseconds(started.elapsed()));
     assert!(first.contains("data-digest"), "the page is one of the server's");

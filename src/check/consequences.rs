@@ -87,7 +87,7 @@ impl Causes {
             // A drawing and its data need each other.
             Code::FileStray | Code::DrawingInvalid => is_of_a_file(diagnostic) && self.drawings.contains(stem(path)),
             Code::SourceUnknown | Code::SourceUnused => self.bibliography,
-            Code::FigureUnknown => {
+            Code::FigureUnknown | Code::DataUnknown => {
                 let Some(page) = page(path) else { return false };
                 self.pages.contains(&page)
                     || std::iter::successors(Some(page), PagePath::parent).any(|page| self.shared.contains(&page))

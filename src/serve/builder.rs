@@ -13,7 +13,7 @@ use super::generation::{Generation, Made};
 use super::shared::{Shared, Trouble};
 use super::sweep::{Standing, Sweep};
 use super::{Build, News, Options, Report};
-use crate::base::{PartialDate, SourcePath};
+use crate::base::{Digest, PartialDate, SourcePath};
 use crate::diag::report::{self, Places};
 use crate::diag::{self, Diagnostic};
 use crate::disk::{self, Changes, DiskError, Watch};
@@ -40,7 +40,7 @@ pub(super) struct Builder {
     memo: Memo,
     drafts: bool,
     today: PartialDate,
-    /// Counts generations and troubles.
+    /// Counts generations.
     number: u64,
     sweep: Option<(Sweep, Arc<Generation>)>,
     touched: BTreeMap<String, u64>,
@@ -239,7 +239,7 @@ impl Builder {
     }
 
     /// Tells those who look what is wrong; the last good site stays.
-    fn tell_browsers(&mut self, shared: &Shared, generation: &Generation, diagnostics: &[Diagnostic]) {
+    fn tell_browsers(&self, shared: &Shared, generation: &Generation, diagnostics: &[Diagnostic]) {
         let text_of = |path: &SourcePath| self.text_of(generation, path);
         let mut places = Places::new(&text_of);
         let shown = &diagnostics[..diagnostics.len().min(MOST_SHOWN)];
@@ -248,9 +248,10 @@ impl Builder {
         self.trouble(shared, json, texts);
     }
 
-    fn trouble(&mut self, shared: &Shared, json: Value, texts: Vec<String>) {
-        self.number += 1;
-        let trouble = Arc::new(Trouble { number: self.number, json: json.to_string(), texts });
+    fn trouble(&self, shared: &Shared, mut json: Value, texts: Vec<String>) {
+        let id = Digest::of(json.to_string().as_bytes()).short();
+        json["id"] = id.clone().into();
+        let trouble = Arc::new(Trouble { id, json: json.to_string(), texts });
         shared.change(|now| (now.trouble, now.begun) = (Some(trouble), true));
     }
 }

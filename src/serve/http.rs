@@ -69,7 +69,8 @@ async fn admitted(shared: Arc<Shared>, uri: &Uri) -> Response {
         Some("overlay.css") => typed(StatusCode::OK, "text/css; charset=utf-8", page::STYLE),
         Some("changes") => {
             let query = uri.query().unwrap_or_default();
-            live::follow(shared, parameter(query, "path"), parameter(query, "digest")).into_response()
+            let [path, digest, trouble] = ["path", "digest", "trouble"].map(|name| parameter(query, name));
+            live::follow(shared, path, digest, trouble).into_response()
         }
         Some(_) => text(StatusCode::NOT_FOUND, "there is nothing here"),
         None => of_site(&shared, uri.path()).await,

@@ -77,11 +77,17 @@
     addEventListener("load", () => {
       // Pictures may have moved it; but a reader who has scrolled meanwhile is left alone.
       if (Math.abs(scrollY - reached) < 2) scroll();
-      history.scrollRestoration = "auto";
     });
   }
 
+  let isLeaving = false;
+  // The browser's own way back is for leaving and returning; as long as the page is followed it would undo ours.
+  addEventListener("pagehide", () => {
+    if (!isLeaving) history.scrollRestoration = "auto";
+  });
+
   function reload() {
+    isLeaving = true;
     history.scrollRestoration = "manual";
     sessionStorage.setItem(PLACE, JSON.stringify(remember()));
     location.reload();
@@ -131,6 +137,7 @@
 
   // What is wrong, over the page and apart from it: the page's own style does not reach it.
   let overlay = null;
+  let trouble = "";
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -141,10 +148,12 @@
   function mended() {
     overlay?.remove();
     overlay = null;
+    trouble = "";
   }
 
-  function broken({ errors, more, texts }) {
+  function broken({ id, errors, more, texts }) {
     mended();
+    trouble = id;
     overlay = element("songngu-overlay", { lang });
     overlay.dir = "ltr";
     const root = overlay.attachShadow({ mode: "open" });
@@ -192,16 +201,14 @@
   // A page that nobody sees does not hold a connection: browsers allow few of them. When it is seen again, the server
   // compares what it shows with what there is now.
   let source = null;
-  let isLeaving = false;
 
   function connect() {
     if (source !== null || document.visibilityState !== "visible" || isLeaving) return;
-    const query = `path=${encodeURIComponent(location.pathname)}&digest=${encodeURIComponent(digest)}`;
+    const query = new URLSearchParams({ path: location.pathname, digest, trouble });
     source = new EventSource(new URL(`changes?${query}`, own));
     const on = (name, act) => source.addEventListener(name, (event) => act(JSON.parse(event.data)));
     on("page", () => {
       disconnect();
-      isLeaving = true;
       reload();
     });
     on("styles", styles);

@@ -1,6 +1,6 @@
 //! What an open page is told of the site's changes, as server-sent events.
 //!
-//! Enters: the address of the page and the digest of what the browser shows. Leaves: `page` (it is another now),
+//! Enters: the address of the page, the digest of what the browser shows, and the id of the trouble that it shows, if any. Leaves: `page` (it is another now),
 //! `kept` (it is not), `styles` (where the style sheets are), `files` (copied files that changed), `broken` and
 //! `mended` (what is wrong, and that nothing is any more). Never here: anything of a page that another site may read.
 //! Source: HTML Standard, section 9.2 (server-sent events).
@@ -26,8 +26,8 @@ struct Follower {
     digest: String,
     /// The number of the generation that was told last.
     told: Option<u64>,
-    /// The number of the trouble that was told last.
-    trouble: Option<u64>,
+    /// The id of the trouble that was told last.
+    trouble: Option<String>,
     waiting: VecDeque<Event>,
 }
 
@@ -36,11 +36,13 @@ pub(super) fn follow(
     shared: Arc<Shared>,
     path: String,
     digest: String,
+    trouble: String,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut states = shared.follow();
     states.mark_changed();
     let page = OpenPage::new(shared.clone(), path);
-    let follower = Follower { shared, page, states, digest, told: None, trouble: None, waiting: VecDeque::new() };
+    let trouble = (!trouble.is_empty()).then_some(trouble);
+    let follower = Follower { shared, page, states, digest, told: None, trouble, waiting: VecDeque::new() };
     Sse::new(stream::unfold(follower, next)).keep_alive(KeepAlive::default())
 }
 
@@ -57,13 +59,13 @@ async fn next(mut follower: Follower) -> Option<(Result<Event, Infallible>, Foll
 
 impl Follower {
     async fn look(&mut self, now: &Now) {
-        let number = now.trouble.as_ref().map(|trouble| trouble.number);
-        if let Some(trouble) = now.trouble.as_ref().filter(|_| number != self.trouble) {
+        let id = now.trouble.as_ref().map(|trouble| trouble.id.clone());
+        if let Some(trouble) = now.trouble.as_ref().filter(|_| id != self.trouble) {
             self.waiting.push_back(Event::default().event("broken").data(&trouble.json));
-        } else if number.is_none() && self.trouble.is_some() {
+        } else if id.is_none() && self.trouble.is_some() {
             self.waiting.push_back(Event::default().event("mended").data("{}"));
         }
-        self.trouble = number;
+        self.trouble = id;
         let Some(good) = now.good.as_ref().filter(|good| self.told != Some(good.number)) else { return };
         let since = self.told.replace(good.number);
         self.compare(good).await;

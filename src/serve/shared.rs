@@ -28,9 +28,9 @@ pub(super) struct Now {
 
 /// What is wrong, ready to be shown.
 pub(super) struct Trouble {
-    /// Differs from that of any other.
-    pub(super) number: u64,
-    /// For the overlay: an object.
+    /// Made of what it says: two that say the same have the same.
+    pub(super) id: String,
+    /// For the overlay: an object; holds `id`, too.
     pub(super) json: String,
     /// For a page of the server's own: each as on the terminal.
     pub(super) texts: Vec<String>,

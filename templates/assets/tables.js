@@ -1,10 +1,10 @@
 // Lets readers sort and filter tables of data. Without this script they are plain tables in their author's order.
 for (const table of document.querySelectorAll(".data-table table")) {
-  const { lang } = document.documentElement;
+  const { lang } = table.closest("[lang]");
   const body = table.tBodies[0];
   const rows = [...body.rows];
   const heads = [...table.tHead.rows[0].cells];
-  const key = (row, at) => row.cells[at].querySelector("data, time")?.getAttribute(heads[at].className ? "value" : "datetime") ?? row.cells[at].textContent.trim();
+  const key = (row, at) => row.cells[at].querySelector("data, time")?.getAttribute(heads[at].className ? "value" : "datetime") ?? (row.cells[at].firstChild?.textContent ?? "").trim(); // without the number of its source
   const order = new Intl.Collator(lang, { numeric: true }).compare;
   heads.forEach((head, at) => {
     const button = document.createElement("button");

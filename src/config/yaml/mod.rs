@@ -67,8 +67,9 @@ impl Yaml {
 
 /// The deepest nesting accepted.
 const MAX_DEPTH: usize = 16;
-/// The most values accepted in one document.
-const MAX_NODES: usize = 50_000;
+/// The most values accepted in one document: a table of some ten thousand rows in several languages. What a file may
+/// weigh is limited before it is read.
+const MAX_NODES: usize = 250_000;
 
 /// Reads a YAML document that begins at byte `offset` of its file.
 ///
