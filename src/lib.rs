@@ -14,6 +14,7 @@ pub mod plan;
 pub mod render;
 pub mod resolve;
 pub mod serve;
+pub mod share_image;
 pub mod text;
 pub mod translation;
 pub mod view;

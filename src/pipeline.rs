@@ -5,6 +5,7 @@
 
 mod contents;
 mod equipment;
+mod pairs;
 mod rendering;
 mod sources;
 

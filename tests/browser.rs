@@ -129,25 +129,31 @@ fn audit(script: &str, which: &str) {
     audit_of(script, which, &SITES[..]);
 }
 
+/// Runs a script of `tests/browser/` on a site; what it prints, and whether it found nothing.
+fn run_script(tools: &Tools, script: &str, site: &Path, arguments: &[&str]) -> (String, bool) {
+    let output = Command::new("node")
+        .arg(tools.folder.join(script))
+        .arg(site)
+        .args(arguments)
+        .env("CHROMIUM", &tools.chromium)
+        .current_dir(&tools.folder)
+        .output()
+        .expect("node can be run, it told its version");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let errors = if output.status.success() { "".into() } else { String::from_utf8_lossy(&output.stderr) };
+    (text + &errors, output.status.success())
+}
+
 fn audit_of(script: &str, which: &str, sites: &[(TempDir, PathBuf)]) {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(tools) = &*TOOLS else { return };
     let mut findings = String::new();
     for (_, site) in sites {
         let strained = if *site == SITES[1].1 { "strained" } else { "" };
-        let output = Command::new("node")
-            .arg(tools.folder.join(script))
-            .arg(site)
-            .args([which, strained])
-            .env("CHROMIUM", &tools.chromium)
-            .current_dir(&tools.folder)
-            .output()
-            .expect("node can be run, it told its version");
-        let text = String::from_utf8_lossy(&output.stdout);
+        let (text, is_clean) = run_script(tools, script, site, &[which, strained]);
         println!("{text}");
-        if !output.status.success() {
+        if !is_clean {
             findings.push_str(&text);
-            findings.push_str(&String::from_utf8_lossy(&output.stderr));
         }
     }
     assert!(findings.is_empty(), "{script}:\n{findings}");
@@ -219,4 +225,14 @@ fn every_page_passes_every_audit() {
 #[ignore = "about ten seconds a page"]
 fn lighthouse_gives_full_marks_to_every_article() {
     audit_of("lighthouse.mjs", "all", &SITES[..1]);
+}
+
+#[test]
+#[ignore = "writes docs/pictures/"]
+fn pictures_of_the_documentation() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(tools) = &*TOOLS else { return };
+    let into = root().join("docs/pictures");
+    let (text, is_clean) = run_script(tools, "pictures.mjs", &SITES[0].1, &["", &into.to_string_lossy()]);
+    assert!(is_clean, "{text}");
 }

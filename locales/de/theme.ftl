@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = Diese Seite gibt es noch nicht auf Deutsch. Der folgende Text ist auf { $language }.
 fallback-link = Seite auf { $language } öffnen
+behind-notice = Diese Seite ist der Fassung auf { $language } noch nicht gefolgt. Dort hat sich geändert:
+behind-beginning = Der Anfang der Seite
 draft-notice = Dies ist ein unveröffentlichter Entwurf.
 
 ## Below the title
@@ -110,6 +112,24 @@ figure-as-of = Stand: { $precision ->
 }
 source-link = Quelle { $number }
 
+## Charts, tables, drawings
+
+data-table = Die Daten als Tabelle
+data-csv = Als CSV herunterladen
+value-missing = nicht bekannt
+chart-rest = Der Rest
+chart-item = Was
+chart-time = Wann
+chart-value = Wert
+table-filter = Zeilen filtern
+table-shown = Angezeigte Zeilen
+
+## Beside the text
+
+in-brief = Kurz gesagt
+in-depth = Genauer
+revisions-title = Änderungen
+
 ## Sources
 
 sources-title = Quellen
@@ -148,6 +168,13 @@ term-forms = Auch genannt
 term-twin = Auf { $language }
 term-related = Verwandte Begriffe
 term-mentioned = Erwähnt in
+term-mentioned-more = { $count ->
+    [one] … und ein weiterer Artikel
+   *[other] … und { $count } weitere Artikel
+}
+term-avoid = Besser nicht
+glossary-table-link = Das Glossar in zwei Sprachen
+glossary-sort = Nach { $language } sortieren
 glossary-files = Das ganze Glossar herunterladen
 glossary-file = { $format ->
     [csv] CSV, für Tabellenprogramme

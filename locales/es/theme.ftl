@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = Esta página aún no está disponible en español. El texto que sigue está en { $language }.
 fallback-link = Abrir la página en { $language }
+behind-notice = Esta página aún no ha seguido a la versión en { $language }. Lo que cambió allí:
+behind-beginning = El comienzo de la página
 draft-notice = Esta página es un borrador sin publicar.
 
 ## Below the title
@@ -108,6 +110,24 @@ figure-as-of = { $precision ->
 }
 source-link = Fuente { $number }
 
+## Charts, tables, drawings
+
+data-table = Los datos en una tabla
+data-csv = Descargar en CSV
+value-missing = no se conoce
+chart-rest = El resto
+chart-item = Qué
+chart-time = Cuándo
+chart-value = Valor
+table-filter = Filtrar filas
+table-shown = Filas mostradas
+
+## Beside the text
+
+in-brief = En breve
+in-depth = Con más detalle
+revisions-title = Cambios
+
 ## Sources
 
 sources-title = Fuentes
@@ -149,6 +169,13 @@ term-forms = También llamado
 term-twin = En { $language }
 term-related = Términos relacionados
 term-mentioned = Mencionado en
+term-mentioned-more = { $count ->
+    [one] … y un artículo más
+   *[other] … y { $count } artículos más
+}
+term-avoid = Mejor no decir
+glossary-table-link = El glosario en dos idiomas
+glossary-sort = Ordenar por { $language }
 glossary-files = Descargar todo el glosario
 glossary-file = { $format ->
     [csv] CSV, para hojas de cálculo

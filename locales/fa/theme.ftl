@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = این صفحه هنوز به فارسی در دسترس نیست. متن زیر به زبان { $language } است.
 fallback-link = باز کردن صفحه به زبان { $language }
+behind-notice = این صفحه هنوز با نسخهٔ { $language } همگام نشده است. آنچه آنجا تغییر کرده:
+behind-beginning = آغاز صفحه
 draft-notice = این پیش‌نویسی است که منتشر نشده است.
 
 ## Below the title
@@ -106,6 +108,24 @@ figure-as-of = تا { $precision ->
 }
 source-link = منبع { $number }
 
+## Charts, tables, drawings
+
+data-table = داده‌ها در جدول
+data-csv = دریافت به صورت CSV
+value-missing = نامعلوم
+chart-rest = بقیه
+chart-item = چه
+chart-time = کی
+chart-value = مقدار
+table-filter = پالایش سطرها
+table-shown = سطرهای نمایش‌داده‌شده
+
+## Beside the text
+
+in-brief = به‌اختصار
+in-depth = با جزئیات بیشتر
+revisions-title = تغییرات
+
 ## Sources
 
 sources-title = منابع
@@ -144,6 +164,13 @@ term-forms = نام‌های دیگر
 term-twin = به { $language }
 term-related = واژه‌های مرتبط
 term-mentioned = در این صفحه‌ها آمده است
+term-mentioned-more = { $count ->
+    [one] … و یک مقالهٔ دیگر
+   *[other] … و { $count } مقالهٔ دیگر
+}
+term-avoid = بهتر است گفته نشود
+glossary-table-link = واژه‌نامه به دو زبان
+glossary-sort = مرتب‌سازی بر اساس { $language }
 glossary-files = بارگیری همهٔ واژه‌نامه
 glossary-file = { $format ->
     [csv] CSV، برای صفحه‌گسترده

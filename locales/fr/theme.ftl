@@ -66,6 +66,8 @@ language-name = { $code ->
 }
 fallback-notice = Cette page n’est pas encore disponible en français. Le texte ci-dessous est en { $language }.
 fallback-link = Ouvrir la page en { $language }
+behind-notice = Cette page n’a pas encore suivi la version en { $language }. Ce qui y a changé :
+behind-beginning = Le début de la page
 draft-notice = Cette page est un brouillon non publié.
 
 ## Below the title
@@ -114,6 +116,24 @@ figure-as-of = { $precision ->
 }
 source-link = Source { $number }
 
+## Charts, tables, drawings
+
+data-table = Les données en tableau
+data-csv = Télécharger en CSV
+value-missing = inconnu
+chart-rest = Le reste
+chart-item = Quoi
+chart-time = Quand
+chart-value = Valeur
+table-filter = Filtrer les lignes
+table-shown = Lignes affichées
+
+## Beside the text
+
+in-brief = En bref
+in-depth = En détail
+revisions-title = Modifications
+
 ## Sources
 
 sources-title = Sources
@@ -155,6 +175,13 @@ term-forms = Aussi appelé
 term-twin = En { $language }
 term-related = Termes associés
 term-mentioned = Mentionné dans
+term-mentioned-more = { $count ->
+    [one] … et un autre article
+   *[other] … et { $count } autres articles
+}
+term-avoid = À éviter
+glossary-table-link = Le glossaire en deux langues
+glossary-sort = Trier par { $language }
 glossary-files = Télécharger tout le glossaire
 glossary-file = { $format ->
     [csv] CSV, pour les tableurs

@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = הדף הזה עדיין לא זמין בעברית. הטקסט שלהלן הוא ב{ $language }.
 fallback-link = פתיחת הדף ב{ $language }
+behind-notice = דף זה עדיין לא עודכן לפי הגרסה ב{ $language }. מה השתנה שם:
+behind-beginning = תחילת הדף
 draft-notice = זו טיוטה שלא פורסמה.
 
 ## Below the title
@@ -109,6 +111,24 @@ figure-as-of = נכון { $precision ->
 }
 source-link = מקור { $number }
 
+## Charts, tables, drawings
+
+data-table = הנתונים בטבלה
+data-csv = הורדה כקובץ CSV
+value-missing = לא ידוע
+chart-rest = השאר
+chart-item = מה
+chart-time = מתי
+chart-value = ערך
+table-filter = סינון שורות
+table-shown = שורות מוצגות
+
+## Beside the text
+
+in-brief = בקצרה
+in-depth = בהרחבה
+revisions-title = שינויים
+
 ## Sources
 
 sources-title = מקורות
@@ -151,6 +171,14 @@ term-forms = נקרא גם
 term-twin = ב{ $language }
 term-related = מונחים קשורים
 term-mentioned = מוזכר בדפים
+term-mentioned-more = { $count ->
+    [one] … ועוד מאמר אחד
+    [two] … ועוד שני מאמרים
+   *[other] … ועוד { $count } מאמרים
+}
+term-avoid = מוטב שלא לומר
+glossary-table-link = מילון המונחים בשתי שפות
+glossary-sort = מיון לפי { $language }
 glossary-files = הורדת המילון כולו
 glossary-file = { $format ->
     [csv] CSV, לגיליונות אלקטרוניים

@@ -67,6 +67,8 @@ language-name = { $code ->
 }
 fallback-notice = यह पृष्ठ अभी हिन्दी में उपलब्ध नहीं है। नीचे का पाठ { $language } में है।
 fallback-link = यह पृष्ठ { $language } में खोलें
+behind-notice = यह पृष्ठ अभी { $language } वाले पृष्ठ के अनुसार बदला नहीं गया है। वहाँ जो बदला:
+behind-beginning = पृष्ठ का आरंभ
 draft-notice = यह एक मसौदा है, जो प्रकाशित नहीं हुआ है।
 
 ## Below the title
@@ -112,6 +114,24 @@ figure-as-of = { $precision ->
 }
 source-link = स्रोत { $number }
 
+## Charts, tables, drawings
+
+data-table = आँकड़े तालिका में
+data-csv = CSV के रूप में डाउनलोड करें
+value-missing = ज्ञात नहीं
+chart-rest = शेष
+chart-item = क्या
+chart-time = कब
+chart-value = मान
+table-filter = पंक्तियाँ छाँटें
+table-shown = दिखाई गई पंक्तियाँ
+
+## Beside the text
+
+in-brief = संक्षेप में
+in-depth = विस्तार से
+revisions-title = संशोधन
+
 ## Sources
 
 sources-title = स्रोत
@@ -150,6 +170,13 @@ term-forms = अन्य नाम
 term-twin = { $language } में
 term-related = संबंधित शब्द
 term-mentioned = यहाँ उल्लेख है
+term-mentioned-more = { $count ->
+    [one] … और एक और लेख
+   *[other] … और { $count } और लेख
+}
+term-avoid = ऐसा न कहना बेहतर
+glossary-table-link = दो भाषाओं में शब्दावली
+glossary-sort = { $language } के अनुसार क्रम दें
 glossary-files = पूरी शब्दावली डाउनलोड करें
 glossary-file = { $format ->
     [csv] CSV, स्प्रेडशीट के लिए

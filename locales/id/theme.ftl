@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = Halaman ini belum tersedia dalam bahasa Indonesia. Teks berikut ditulis dalam { $language }.
 fallback-link = Buka halaman dalam { $language }
+behind-notice = Halaman ini belum mengikuti versi bahasa { $language }. Yang berubah di sana:
+behind-beginning = Awal halaman
 draft-notice = Ini draf yang belum diterbitkan.
 
 ## Below the title
@@ -107,6 +109,24 @@ figure-as-of = Per { $precision ->
 }
 source-link = Sumber { $number }
 
+## Charts, tables, drawings
+
+data-table = Data dalam tabel
+data-csv = Unduh sebagai CSV
+value-missing = tidak diketahui
+chart-rest = Sisanya
+chart-item = Apa
+chart-time = Kapan
+chart-value = Nilai
+table-filter = Saring baris
+table-shown = Baris yang ditampilkan
+
+## Beside the text
+
+in-brief = Ringkasnya
+in-depth = Lebih dalam
+revisions-title = Perubahan
+
 ## Sources
 
 sources-title = Sumber
@@ -145,6 +165,12 @@ term-forms = Disebut juga
 term-twin = Dalam { $language }
 term-related = Istilah terkait
 term-mentioned = Disebut dalam
+term-mentioned-more = { $count ->
+   *[other] … dan { $count } artikel lagi
+}
+term-avoid = Sebaiknya tidak disebut
+glossary-table-link = Glosarium dalam dua bahasa
+glossary-sort = Urutkan menurut bahasa { $language }
 glossary-files = Unduh seluruh glosarium
 glossary-file = { $format ->
     [csv] CSV, untuk lembar kerja

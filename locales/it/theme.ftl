@@ -66,6 +66,8 @@ language-name = { $code ->
 }
 fallback-notice = Questa pagina non è ancora disponibile in italiano. Il testo che segue è in { $language }.
 fallback-link = Apri la pagina in { $language }
+behind-notice = Questa pagina non ha ancora seguito la versione in { $language }. Che cosa è cambiato lì:
+behind-beginning = L’inizio della pagina
 draft-notice = Questa pagina è una bozza non pubblicata.
 
 ## Below the title
@@ -114,6 +116,24 @@ figure-as-of = Data di riferimento: { $precision ->
 }
 source-link = Fonte { $number }
 
+## Charts, tables, drawings
+
+data-table = I dati in tabella
+data-csv = Scarica in CSV
+value-missing = non noto
+chart-rest = Il resto
+chart-item = Che cosa
+chart-time = Quando
+chart-value = Valore
+table-filter = Filtra le righe
+table-shown = Righe mostrate
+
+## Beside the text
+
+in-brief = In breve
+in-depth = In dettaglio
+revisions-title = Modifiche
+
 ## Sources
 
 sources-title = Fonti
@@ -155,6 +175,13 @@ term-forms = Detto anche
 term-twin = In { $language }
 term-related = Termini correlati
 term-mentioned = Menzionato in
+term-mentioned-more = { $count ->
+    [one] … e un altro articolo
+   *[other] … e altri { $count } articoli
+}
+term-avoid = Meglio non dire
+glossary-table-link = Il glossario in due lingue
+glossary-sort = Ordina per { $language }
 glossary-files = Scarica tutto il glossario
 glossary-file = { $format ->
     [csv] CSV, per i fogli di calcolo

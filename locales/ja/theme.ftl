@@ -47,6 +47,8 @@ language-name = { $code ->
 }
 fallback-notice = このページの日本語版はまだありません。以下の内容は{ $language }です。
 fallback-link = { $language }のページを開く
+behind-notice = このページは、まだ{ $language }版に追いついていません。変わった箇所：
+behind-beginning = ページの冒頭
 draft-notice = これは未公開の下書きです。
 
 ## Below the title
@@ -92,6 +94,24 @@ figure-as-of = { $precision ->
 }
 source-link = 出典{ $number }
 
+## Charts, tables, drawings
+
+data-table = データの表
+data-csv = CSVでダウンロード
+value-missing = 不明
+chart-rest = 残り
+chart-item = 項目
+chart-time = 時期
+chart-value = 値
+table-filter = 行を絞り込む
+table-shown = 表示している行
+
+## Beside the text
+
+in-brief = 要点
+in-depth = さらに詳しく
+revisions-title = 改訂履歴
+
 ## Sources
 
 sources-title = 出典
@@ -130,6 +150,12 @@ term-forms = 別名
 term-twin = { $language }
 term-related = 関連用語
 term-mentioned = この用語が出てくる記事
+term-mentioned-more = { $count ->
+   *[other] …ほか{ $count }件の記事
+}
+term-avoid = 避けたい呼び方
+glossary-table-link = 二言語の用語集
+glossary-sort = { $language }で並べ替える
 glossary-files = 用語集全体をダウンロード
 glossary-file = { $format ->
     [csv] CSV（表計算ソフト用）

@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = ទំព័រនេះមិនទាន់មានជាភាសាខ្មែរនៅឡើយទេ។ អត្ថបទខាងក្រោមជា{ $language }។
 fallback-link = បើកទំព័រជា{ $language }
+behind-notice = ទំព័រនេះមិនទាន់បានកែតាមកំណែជា{ $language }ទេ។ អ្វីដែលបានប្ដូរនៅទីនោះ៖
+behind-beginning = ដើមទំព័រ
 draft-notice = នេះជាសេចក្តីព្រាងដែលមិនទាន់បានចុះផ្សាយ។
 
 ## Below the title
@@ -105,6 +107,24 @@ figure-as-of = គិតត្រឹម{ $precision ->
 }
 source-link = ប្រភពទី { $number }
 
+## Charts, tables, drawings
+
+data-table = ទិន្នន័យក្នុងតារាង
+data-csv = ទាញយកជា CSV
+value-missing = មិនដឹង
+chart-rest = នៅសល់
+chart-item = អ្វី
+chart-time = ពេលណា
+chart-value = តម្លៃ
+table-filter = ត្រងជួរដេក
+table-shown = ជួរដេកដែលបង្ហាញ
+
+## Beside the text
+
+in-brief = ដោយសង្ខេប
+in-depth = ដោយលម្អិត
+revisions-title = កំណត់ត្រាកែប្រែ
+
 ## Sources
 
 sources-title = ប្រភព
@@ -143,6 +163,12 @@ term-forms = ហៅម្យ៉ាងទៀតថា
 term-twin = ជា{ $language }
 term-related = ពាក្យពាក់ព័ន្ធ
 term-mentioned = លើកឡើងក្នុង
+term-mentioned-more = { $count ->
+   *[other] … និងអត្ថបទ { $count } ទៀត
+}
+term-avoid = ពាក្យដែលមិនគួរប្រើ
+glossary-table-link = សទ្ទានុក្រមជាពីរភាសា
+glossary-sort = តម្រៀបតាម{ $language }
 glossary-files = ទាញយកសទ្ទានុក្រមទាំងមូល
 glossary-file = { $format ->
     [csv] CSV សម្រាប់កម្មវិធីតារាង

@@ -47,6 +47,8 @@ language-name = { $code ->
 }
 fallback-notice = 이 페이지는 아직 한국어로 제공되지 않습니다. 아래 내용은 { $language }로 되어 있습니다.
 fallback-link = { $language } 페이지 열기
+behind-notice = 이 페이지는 아직 { $language } 페이지의 변경을 반영하지 않았습니다. 바뀐 곳:
+behind-beginning = 페이지의 첫 부분
 draft-notice = 아직 게시되지 않은 초안입니다.
 
 ## Below the title
@@ -92,6 +94,24 @@ figure-as-of = { $precision ->
 }
 source-link = 출처 { $number }
 
+## Charts, tables, drawings
+
+data-table = 표로 보는 데이터
+data-csv = CSV로 내려받기
+value-missing = 알 수 없음
+chart-rest = 나머지
+chart-item = 항목
+chart-time = 시기
+chart-value = 값
+table-filter = 행 거르기
+table-shown = 표시된 행
+
+## Beside the text
+
+in-brief = 요약
+in-depth = 더 자세히
+revisions-title = 변경 기록
+
 ## Sources
 
 sources-title = 출처
@@ -130,6 +150,12 @@ term-forms = 다른 이름
 term-twin = { $language }
 term-related = 관련 용어
 term-mentioned = 이 용어가 나오는 글
+term-mentioned-more = { $count ->
+   *[other] … 외 글 { $count }편
+}
+term-avoid = 쓰지 않는 것이 좋은 말
+glossary-table-link = 두 언어 용어집
+glossary-sort = 정렬 기준: { $language }
 glossary-files = 용어집 전체 내려받기
 glossary-file = { $format ->
     [csv] CSV(스프레드시트용)

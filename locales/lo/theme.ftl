@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = ໜ້ານີ້ຍັງບໍ່ມີສະບັບພາສາລາວ. ເນື້ອຫາດ້ານລຸ່ມເປັນ{ $language }.
 fallback-link = ເປີດສະບັບ{ $language }
+behind-notice = ໜ້ານີ້ຍັງບໍ່ທັນປັບຕາມສະບັບ{ $language } ສິ່ງທີ່ປ່ຽນໄປໃນສະບັບນັ້ນ:
+behind-beginning = ຕົ້ນໜ້າ
 draft-notice = ນີ້ແມ່ນສະບັບຮ່າງທີ່ຍັງບໍ່ທັນເຜີຍແຜ່.
 
 ## Below the title
@@ -108,6 +110,24 @@ figure-as-of = ຂໍ້ມູນ { $precision ->
 }
 source-link = ແຫຼ່ງຂໍ້ມູນ { $number }
 
+## Charts, tables, drawings
+
+data-table = ຂໍ້ມູນໃນຕາຕະລາງ
+data-csv = ດາວໂຫຼດເປັນ CSV
+value-missing = ບໍ່ຮູ້
+chart-rest = ສ່ວນທີ່ເຫຼືອ
+chart-item = ລາຍການ
+chart-time = ເວລາ
+chart-value = ຄ່າ
+table-filter = ກັ່ນຕອງແຖວ
+table-shown = ແຖວທີ່ສະແດງ
+
+## Beside the text
+
+in-brief = ໂດຍຫຍໍ້
+in-depth = ໃນລາຍລະອຽດ
+revisions-title = ບັນທຶກການແກ້ໄຂ
+
 ## Sources
 
 sources-title = ແຫຼ່ງຂໍ້ມູນ
@@ -146,6 +166,12 @@ term-forms = ເອີ້ນອີກຢ່າງວ່າ
 term-twin = ໃນ{ $language }
 term-related = ຄຳສັບທີ່ກ່ຽວຂ້ອງ
 term-mentioned = ກ່າວເຖິງໃນ
+term-mentioned-more = { $count ->
+   *[other] … ແລະ ອີກ { $count } ບົດຄວາມ
+}
+term-avoid = ຄຳທີ່ບໍ່ຄວນໃຊ້
+glossary-table-link = ຄຳສັບສອງພາສາ
+glossary-sort = ຈັດລຽງຕາມ{ $language }
 glossary-files = ດາວໂຫຼດອະພິທານສັບທັງໝົດ
 glossary-file = { $format ->
     [csv] CSV ສຳລັບໂປຣແກຣມຕາຕະລາງ

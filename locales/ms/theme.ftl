@@ -67,6 +67,8 @@ language-name = { $code ->
 }
 fallback-notice = Halaman ini belum tersedia dalam bahasa Melayu. Teks di bawah adalah dalam { $language }.
 fallback-link = Buka halaman dalam { $language }
+behind-notice = Halaman ini belum mengikuti versi bahasa { $language }. Yang berubah di sana:
+behind-beginning = Permulaan halaman
 draft-notice = Ini ialah draf yang belum diterbitkan.
 
 ## Below the title
@@ -112,6 +114,24 @@ figure-as-of = Setakat { $precision ->
 }
 source-link = Sumber { $number }
 
+## Charts, tables, drawings
+
+data-table = Data dalam jadual
+data-csv = Muat turun sebagai CSV
+value-missing = tidak diketahui
+chart-rest = Selebihnya
+chart-item = Apa
+chart-time = Bila
+chart-value = Nilai
+table-filter = Tapis baris
+table-shown = Baris yang ditunjukkan
+
+## Beside the text
+
+in-brief = Secara ringkas
+in-depth = Dengan lebih mendalam
+revisions-title = Perubahan
+
 ## Sources
 
 sources-title = Sumber
@@ -150,6 +170,12 @@ term-forms = Juga disebut
 term-twin = Dalam { $language }
 term-related = Istilah berkaitan
 term-mentioned = Disebut dalam
+term-mentioned-more = { $count ->
+   *[other] … dan { $count } artikel lagi
+}
+term-avoid = Sebaiknya tidak disebut
+glossary-table-link = Glosari dalam dua bahasa
+glossary-sort = Isih mengikut bahasa { $language }
 glossary-files = Muat turun seluruh glosari
 glossary-file = { $format ->
     [csv] CSV, untuk hamparan elektronik

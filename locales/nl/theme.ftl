@@ -67,6 +67,8 @@ language-name = { $code ->
 }
 fallback-notice = Deze pagina is nog niet beschikbaar in het Nederlands. De tekst hieronder is in het { $language }.
 fallback-link = Pagina in het { $language } openen
+behind-notice = Deze pagina loopt nog achter op de versie in het { $language }. Wat daar is veranderd:
+behind-beginning = Het begin van de pagina
 draft-notice = Dit is een concept dat nog niet is gepubliceerd.
 
 ## Below the title
@@ -115,6 +117,24 @@ figure-as-of = Stand { $precision ->
 }
 source-link = Bron { $number }
 
+## Charts, tables, drawings
+
+data-table = De gegevens als tabel
+data-csv = Downloaden als CSV
+value-missing = niet bekend
+chart-rest = De rest
+chart-item = Wat
+chart-time = Wanneer
+chart-value = Waarde
+table-filter = Rijen filteren
+table-shown = Getoonde rijen
+
+## Beside the text
+
+in-brief = In het kort
+in-depth = Uitgebreider
+revisions-title = Wijzigingen
+
 ## Sources
 
 sources-title = Bronnen
@@ -156,6 +176,13 @@ term-forms = Ook genoemd
 term-twin = In het { $language }
 term-related = Verwante begrippen
 term-mentioned = Genoemd in
+term-mentioned-more = { $count ->
+    [one] … en nog één artikel
+   *[other] … en nog { $count } artikelen
+}
+term-avoid = Liever niet
+glossary-table-link = De woordenlijst in twee talen
+glossary-sort = Sorteren op { $language }
 glossary-files = De hele begrippenlijst downloaden
 glossary-file = { $format ->
     [csv] CSV, voor rekenbladen

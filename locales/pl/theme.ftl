@@ -81,6 +81,8 @@ language-name = { $code ->
 }
 fallback-notice = Tej strony nie ma jeszcze w języku polskim. Język poniższego tekstu: { $language }.
 fallback-link = Otwórz tę stronę w innym języku ({ $language })
+behind-notice = Ta strona nie nadąża jeszcze za inną wersją (język: { $language }). Co się tam zmieniło:
+behind-beginning = Początek strony
 draft-notice = To jest nieopublikowany szkic.
 
 ## Below the title
@@ -132,6 +134,24 @@ figure-as-of = Stan na { $precision ->
 }
 source-link = Źródło { $number }
 
+## Charts, tables, drawings
+
+data-table = Dane w tabeli
+data-csv = Pobierz jako CSV
+value-missing = nieznane
+chart-rest = Reszta
+chart-item = Co
+chart-time = Kiedy
+chart-value = Wartość
+table-filter = Filtruj wiersze
+table-shown = Widoczne wiersze
+
+## Beside the text
+
+in-brief = W skrócie
+in-depth = Szerzej
+revisions-title = Zmiany
+
 ## Sources
 
 sources-title = Źródła
@@ -175,6 +195,15 @@ term-forms = Inne nazwy
 term-twin = Odpowiednik ({ $language })
 term-related = Powiązane terminy
 term-mentioned = Gdzie występuje
+term-mentioned-more = { $count ->
+    [one] … i jeszcze jeden artykuł
+    [few] … i jeszcze { $count } artykuły
+    [many] … i jeszcze { $count } artykułów
+   *[other] … i jeszcze { $count } artykułu
+}
+term-avoid = Lepiej unikać
+glossary-table-link = Słownik w dwóch językach
+glossary-sort = Sortuj według języka: { $language }
 glossary-files = Pobierz cały słowniczek
 glossary-file = { $format ->
     [csv] CSV, do arkuszy kalkulacyjnych

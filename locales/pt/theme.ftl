@@ -66,6 +66,8 @@ language-name = { $code ->
 }
 fallback-notice = Esta página ainda não está disponível em português. O texto abaixo está em { $language }.
 fallback-link = Abrir a página em { $language }
+behind-notice = Esta página ainda não acompanhou a versão em { $language }. O que mudou nela:
+behind-beginning = O início da página
 draft-notice = Esta página é um rascunho não publicado.
 
 ## Below the title
@@ -114,6 +116,24 @@ figure-as-of = Dados de { $precision ->
 }
 source-link = Fonte { $number }
 
+## Charts, tables, drawings
+
+data-table = Os dados em tabela
+data-csv = Descarregar em CSV
+value-missing = desconhecido
+chart-rest = O restante
+chart-item = O quê
+chart-time = Quando
+chart-value = Valor
+table-filter = Filtrar linhas
+table-shown = Linhas mostradas
+
+## Beside the text
+
+in-brief = Em resumo
+in-depth = Em pormenor
+revisions-title = Alterações
+
 ## Sources
 
 sources-title = Fontes
@@ -156,6 +176,13 @@ term-forms = Também chamado de
 term-twin = Em { $language }
 term-related = Termos relacionados
 term-mentioned = Mencionado em
+term-mentioned-more = { $count ->
+    [one] … e mais um artigo
+   *[other] … e mais { $count } artigos
+}
+term-avoid = É melhor evitar
+glossary-table-link = O glossário em duas línguas
+glossary-sort = Ordenar por { $language }
 glossary-files = Baixar todo o glossário
 glossary-file = { $format ->
     [csv] CSV, para planilhas

@@ -74,6 +74,8 @@ language-name = { $code ->
 }
 fallback-notice = Этой страницы пока нет на русском языке. Язык приведённого ниже текста — { $language }.
 fallback-link = Открыть страницу ({ $language })
+behind-notice = Эта страница ещё отстаёт от другой версии (язык: { $language }). Что там изменилось:
+behind-beginning = Начало страницы
 draft-notice = Это неопубликованный черновик.
 
 ## Below the title
@@ -124,6 +126,24 @@ figure-as-of = По состоянию на { $precision ->
 }
 source-link = Источник { $number }
 
+## Charts, tables, drawings
+
+data-table = Данные в таблице
+data-csv = Скачать в CSV
+value-missing = неизвестно
+chart-rest = Остальное
+chart-item = Что
+chart-time = Когда
+chart-value = Значение
+table-filter = Отобрать строки
+table-shown = Показано строк
+
+## Beside the text
+
+in-brief = Коротко
+in-depth = Подробнее
+revisions-title = Изменения
+
 ## Sources
 
 sources-title = Источники
@@ -167,6 +187,15 @@ term-forms = Другие названия
 term-twin = Эквивалент ({ $language })
 term-related = Связанные термины
 term-mentioned = Где упоминается
+term-mentioned-more = { $count ->
+    [one] … и ещё { $count } статья
+    [few] … и ещё { $count } статьи
+    [many] … и ещё { $count } статей
+   *[other] … и ещё { $count } статьи
+}
+term-avoid = Лучше не говорить
+glossary-table-link = Глоссарий на двух языках
+glossary-sort = Упорядочить по языку: { $language }
 glossary-files = Скачать весь глоссарий
 glossary-file = { $format ->
     [csv] CSV — для электронных таблиц

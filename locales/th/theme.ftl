@@ -60,6 +60,8 @@ language-name = { $code ->
 }
 fallback-notice = หน้านี้ยังไม่มีฉบับภาษาไทย เนื้อหาด้านล่างเป็น{ $language }
 fallback-link = เปิดฉบับ{ $language }
+behind-notice = หน้านี้ยังไม่ได้ปรับตามฉบับ{ $language } สิ่งที่เปลี่ยนไปในฉบับนั้น:
+behind-beginning = ต้นหน้า
 draft-notice = นี่คือฉบับร่างที่ยังไม่ได้เผยแพร่
 
 ## Below the title
@@ -108,6 +110,24 @@ figure-as-of = ข้อมูล ณ { $precision ->
 }
 source-link = แหล่งที่มา { $number }
 
+## Charts, tables, drawings
+
+data-table = ข้อมูลในตาราง
+data-csv = ดาวน์โหลดเป็น CSV
+value-missing = ไม่ทราบ
+chart-rest = ส่วนที่เหลือ
+chart-item = รายการ
+chart-time = เวลา
+chart-value = ค่า
+table-filter = กรองแถว
+table-shown = แถวที่แสดง
+
+## Beside the text
+
+in-brief = โดยย่อ
+in-depth = ในรายละเอียด
+revisions-title = บันทึกการแก้ไข
+
 ## Sources
 
 sources-title = แหล่งที่มา
@@ -146,6 +166,12 @@ term-forms = เรียกอีกอย่างว่า
 term-twin = ใน{ $language }
 term-related = คำศัพท์ที่เกี่ยวข้อง
 term-mentioned = กล่าวถึงใน
+term-mentioned-more = { $count ->
+   *[other] … และอีก { $count } บทความ
+}
+term-avoid = คำที่ไม่ควรใช้
+glossary-table-link = อภิธานศัพท์สองภาษา
+glossary-sort = เรียงตาม{ $language }
 glossary-files = ดาวน์โหลดอภิธานศัพท์ทั้งหมด
 glossary-file = { $format ->
     [csv] CSV สำหรับโปรแกรมตารางคำนวณ

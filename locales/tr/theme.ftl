@@ -67,6 +67,8 @@ language-name = { $code ->
 }
 fallback-notice = Bu sayfanın Türkçesi henüz yok. Aşağıdaki metnin dili: { $language }.
 fallback-link = { $language } sayfayı aç
+behind-notice = Bu sayfa henüz öteki sürümün ({ $language }) gerisinde. Orada değişenler:
+behind-beginning = Sayfanın başı
 draft-notice = Bu, yayımlanmamış bir taslaktır.
 
 ## Below the title
@@ -115,6 +117,24 @@ figure-as-of = { $precision ->
 }
 source-link = Kaynak { $number }
 
+## Charts, tables, drawings
+
+data-table = Tablo olarak veriler
+data-csv = CSV olarak indir
+value-missing = bilinmiyor
+chart-rest = Geri kalanı
+chart-item = Ne
+chart-time = Ne zaman
+chart-value = Değer
+table-filter = Satırları süz
+table-shown = Gösterilen satırlar
+
+## Beside the text
+
+in-brief = Kısaca
+in-depth = Ayrıntısıyla
+revisions-title = Değişiklikler
+
 ## Sources
 
 sources-title = Kaynaklar
@@ -153,6 +173,13 @@ term-forms = Diğer adları
 term-twin = { $language } karşılığı
 term-related = İlgili terimler
 term-mentioned = Geçtiği yerler
+term-mentioned-more = { $count ->
+    [one] … ve bir yazı daha
+   *[other] … ve { $count } yazı daha
+}
+term-avoid = Kullanılmaması daha iyi olanlar
+glossary-table-link = İki dilde terimler sözlüğü
+glossary-sort = Şu dile göre sırala: { $language }
 glossary-files = Sözlüğün tamamını indir
 glossary-file = { $format ->
     [csv] CSV, hesap tabloları için

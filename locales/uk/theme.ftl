@@ -81,6 +81,8 @@ language-name = { $code ->
 }
 fallback-notice = Цієї сторінки поки що немає українською. Мова наведеного нижче тексту — { $language }.
 fallback-link = Відкрити сторінку ({ $language })
+behind-notice = Ця сторінка ще відстає від іншої версії (мова: { $language }). Що там змінилося:
+behind-beginning = Початок сторінки
 draft-notice = Це неопублікована чернетка.
 
 ## Below the title
@@ -131,6 +133,24 @@ figure-as-of = Станом на { $precision ->
 }
 source-link = Джерело { $number }
 
+## Charts, tables, drawings
+
+data-table = Дані в таблиці
+data-csv = Завантажити як CSV
+value-missing = невідомо
+chart-rest = Решта
+chart-item = Що
+chart-time = Коли
+chart-value = Значення
+table-filter = Відібрати рядки
+table-shown = Показано рядків
+
+## Beside the text
+
+in-brief = Коротко
+in-depth = Докладніше
+revisions-title = Зміни
+
 ## Sources
 
 sources-title = Джерела
@@ -174,6 +194,15 @@ term-forms = Інші назви
 term-twin = Відповідник ({ $language })
 term-related = Пов’язані терміни
 term-mentioned = Де згадується
+term-mentioned-more = { $count ->
+    [one] … і ще { $count } стаття
+    [few] … і ще { $count } статті
+    [many] … і ще { $count } статей
+   *[other] … і ще { $count } статті
+}
+term-avoid = Краще не казати
+glossary-table-link = Глосарій двома мовами
+glossary-sort = Упорядкувати за мовою: { $language }
 glossary-files = Завантажити весь глосарій
 glossary-file = { $format ->
     [csv] CSV — для електронних таблиць

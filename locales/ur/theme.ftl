@@ -67,6 +67,8 @@ language-name = { $code ->
 }
 fallback-notice = یہ صفحہ ابھی اردو میں دستیاب نہیں۔ نیچے دیا گیا متن { $language } میں ہے۔
 fallback-link = یہ صفحہ { $language } میں کھولیں
+behind-notice = یہ صفحہ ابھی { $language } صفحے کے مطابق نہیں ہوا۔ وہاں جو بدلا:
+behind-beginning = صفحے کا آغاز
 draft-notice = یہ ایک مسودہ ہے جو ابھی شائع نہیں ہوا۔
 
 ## Below the title
@@ -112,6 +114,24 @@ figure-as-of = { $precision ->
 }
 source-link = ماخذ { $number }
 
+## Charts, tables, drawings
+
+data-table = اعداد جدول میں
+data-csv = CSV میں اتاریں
+value-missing = معلوم نہیں
+chart-rest = باقی
+chart-item = کیا
+chart-time = کب
+chart-value = قدر
+table-filter = سطریں چھانٹیں
+table-shown = دکھائی گئی سطریں
+
+## Beside the text
+
+in-brief = مختصراً
+in-depth = تفصیل سے
+revisions-title = تبدیلیاں
+
 ## Sources
 
 sources-title = مآخذ
@@ -153,6 +173,13 @@ term-forms = دیگر نام
 term-twin = { $language } میں
 term-related = متعلقہ اصطلاحات
 term-mentioned = جہاں ذکر آیا ہے
+term-mentioned-more = { $count ->
+    [one] … اور ایک اور مضمون
+   *[other] … اور { $count } مزید مضامین
+}
+term-avoid = یہ کہنا بہتر نہیں
+glossary-table-link = دو زبانوں میں فرہنگ
+glossary-sort = { $language } کے لحاظ سے ترتیب دیں
 glossary-files = پوری فرہنگ ڈاؤن لوڈ کریں
 glossary-file = { $format ->
     [csv] CSV، اسپریڈ شیٹ کے لیے

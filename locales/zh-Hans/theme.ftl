@@ -47,6 +47,8 @@ language-name = { $code ->
 }
 fallback-notice = 本页面暂无简体中文版。以下内容为{ $language }。
 fallback-link = 打开{ $language }版
+behind-notice = 本页尚未跟上{ $language }版。那里的改动：
+behind-beginning = 页面开头
 draft-notice = 这是尚未发布的草稿。
 
 ## Below the title
@@ -92,6 +94,24 @@ figure-as-of = 截至{ $precision ->
 }
 source-link = 来源{ $number }
 
+## Charts, tables, drawings
+
+data-table = 数据表格
+data-csv = 下载 CSV
+value-missing = 不详
+chart-rest = 其余
+chart-item = 项目
+chart-time = 时间
+chart-value = 数值
+table-filter = 筛选行
+table-shown = 显示的行
+
+## Beside the text
+
+in-brief = 简而言之
+in-depth = 深入了解
+revisions-title = 修订记录
+
 ## Sources
 
 sources-title = 资料来源
@@ -130,6 +150,12 @@ term-forms = 又称
 term-twin = { $language }
 term-related = 相关术语
 term-mentioned = 提及本术语的文章
+term-mentioned-more = { $count ->
+   *[other] ……另有 { $count } 篇文章
+}
+term-avoid = 不宜使用的说法
+glossary-table-link = 双语术语表
+glossary-sort = 按{ $language }排序
 glossary-files = 下载整个术语表
 glossary-file = { $format ->
     [csv] CSV（用于电子表格）

@@ -47,6 +47,8 @@ language-name = { $code ->
 }
 fallback-notice = 本頁尚無繁體中文版。以下內容為{ $language }。
 fallback-link = 開啟{ $language }版
+behind-notice = 本頁尚未跟上{ $language }版。那裡的改動：
+behind-beginning = 頁面開頭
 draft-notice = 這是尚未發布的草稿。
 
 ## Below the title
@@ -92,6 +94,24 @@ figure-as-of = 截至{ $precision ->
 }
 source-link = 來源{ $number }
 
+## Charts, tables, drawings
+
+data-table = 資料表格
+data-csv = 下載 CSV
+value-missing = 不詳
+chart-rest = 其餘
+chart-item = 項目
+chart-time = 時間
+chart-value = 數值
+table-filter = 篩選列
+table-shown = 顯示的列
+
+## Beside the text
+
+in-brief = 簡而言之
+in-depth = 深入了解
+revisions-title = 修訂紀錄
+
 ## Sources
 
 sources-title = 資料來源
@@ -130,6 +150,12 @@ term-forms = 又稱
 term-twin = { $language }
 term-related = 相關詞彙
 term-mentioned = 提及本詞的文章
+term-mentioned-more = { $count ->
+   *[other] ……另有 { $count } 篇文章
+}
+term-avoid = 不宜使用的說法
+glossary-table-link = 雙語術語表
+glossary-sort = 依{ $language }排序
 glossary-files = 下載整份詞彙表
 glossary-file = { $format ->
     [csv] CSV（供試算表使用）

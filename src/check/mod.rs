@@ -9,6 +9,7 @@ mod content;
 mod data;
 mod images;
 mod numbers;
+pub mod pairs;
 mod raw_html;
 mod short_texts;
 mod sources;

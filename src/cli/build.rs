@@ -94,6 +94,11 @@ impl Run<'_> {
         let (snapshot, problems) = disk::snapshot(&root)?;
         self.reporter.detail(&format!("read {} files in {:.0?}", snapshot.sources.len(), started.elapsed()));
         let mut prepared = pipeline::prepare(&snapshot, problems, &request, &Memo::default());
+        // What is doubtful between twins costs time, and breaks nothing.
+        if self.strict || !self.write {
+            let pairs = prepared.pair_diagnostics(&snapshot, disk::decomposed(&root, &snapshot), None);
+            prepared.diagnostics = pipeline::merged(std::mem::take(&mut prepared.diagnostics), pairs);
+        }
         self.reporter.detail(&format!("resolved and checked after {:.0?}", started.elapsed()));
         let before = self.strictly(std::mem::take(&mut prepared.diagnostics));
         let (ending, diagnostics) = match output.filter(|_| !before.iter().any(Diagnostic::is_error)) {

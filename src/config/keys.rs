@@ -61,6 +61,7 @@ keys! {
     Site "languages" "list of tags" "the site's languages, in the order of the switch";
     Site "side_by_side" "true, false or pairs" "which pairs of languages are meant to be read side by side";
     Site "term_links" "section, page, all or none" "which occurrences of a glossary term in running text become links";
+    Site "share_images" "true or false" "whether every page gets a picture with its title, for where links to it are shown";
     Site "search" "true or false" "reserved for a search index, which is not built yet";
     Site "fallback" "notice or omit" "what a missing edition gets";
     Site "behind" "notice or omit" "whether a page says so where another language has moved since both last agreed";

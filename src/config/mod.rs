@@ -28,6 +28,8 @@ pub struct Config {
     pub side_by_side: Vec<(Lang, Lang)>,
     /// Which terms in running text become links.
     pub term_links: TermLinks,
+    /// Whether editions get a picture that they are shared with.
+    pub share_images: bool,
     /// Whether a search index is wanted.
     pub search: bool,
     /// What a missing edition gets, unless a page says otherwise.
@@ -140,6 +142,7 @@ fn empty() -> Config {
         languages: Vec::new(),
         side_by_side: Vec::new(),
         term_links: TermLinks::Section,
+        share_images: false,
         search: false,
         fallback: Fallback::Notice,
         behind: Fallback::Notice,
@@ -176,6 +179,7 @@ fn read_key(config: &mut Config, side_by_side: &mut SideBySide, reader: &mut Rea
         }
         "languages" => config.languages = languages(reader, value),
         "side_by_side" => *side_by_side = read_pairs(reader, value),
+        "share_images" => config.share_images = reader.bool(name, value).is_some_and(|wanted| wanted.value),
         "search" => config.search = reader.bool(name, value).is_some_and(|search| search.value),
         "fallback" => config.fallback = fallback(reader, name, value),
         "behind" => config.behind = fallback(reader, name, value),

@@ -4,6 +4,7 @@
 //! ([`report`]) and for tools ([`json`]). Never here: printing, exit codes, the rules themselves.
 
 mod code;
+pub mod formats;
 pub mod json;
 pub mod report;
 
@@ -48,6 +49,26 @@ pub struct Diagnostic {
     pub hint: Option<String>,
     /// Other places that explain the mistake, with a few words each.
     pub related: Vec<(Location, String)>,
+    /// The one change that puts it right, where no other could be meant.
+    pub fix: Option<Edit>,
+}
+
+/// A change of a source text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The file.
+    pub path: SourcePath,
+    /// What goes: a range of bytes of its text (as the snapshot holds it).
+    pub span: Span,
+    /// What comes in its place.
+    pub text: String,
+}
+
+impl Edit {
+    /// A change of a range of a file.
+    pub fn new(path: &SourcePath, span: Span, text: String) -> Edit {
+        Edit { path: path.clone(), span, text }
+    }
 }
 
 /// A file, and a place in it.
@@ -97,6 +118,7 @@ impl Diagnostic {
             location: None,
             hint: None,
             related: Vec::new(),
+            fix: None,
         }
     }
 
@@ -139,6 +161,12 @@ impl Diagnostic {
     /// The same, with another place that explains it.
     pub fn related(mut self, location: Location, label: impl Into<String>) -> Diagnostic {
         self.related.push((location, label.into()));
+        self
+    }
+
+    /// The same, with the change that puts it right.
+    pub fn fix(mut self, fix: Edit) -> Diagnostic {
+        self.fix = Some(fix);
         self
     }
 

@@ -46,7 +46,7 @@ impl<'a> Places<'a> {
 ///
 /// `colour` puts ANSI escapes in; the text is the same without them.
 pub fn text(diagnostic: &Diagnostic, places: &mut Places<'_>, colour: bool) -> String {
-    let Diagnostic { code, severity, message, location, hint, related } = diagnostic;
+    let Diagnostic { code, severity, message, location, hint, related, fix: _ } = diagnostic;
     let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

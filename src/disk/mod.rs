@@ -30,7 +30,7 @@ pub use create::{Existing, write_new};
 pub use error::DiskError;
 pub use journal::replace_files;
 pub use output::{Output, OutputProblem};
-pub use read::read_file;
+pub use read::{decomposed, read_file};
 pub use snapshot::{find_root, snapshot};
 pub use staging::Staging;
 pub use swap::{Committed, Swap};

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::DiskError;
 use super::names::Kind;
 use super::walk::{Found, failed};
-use crate::base::{Content, Digest, LineColumn, LineIndex, Source, SourcePath, Span};
+use crate::base::{Content, Digest, LineColumn, LineIndex, Snapshot, Source, SourcePath, Span};
 use crate::diag::{Code, Diagnostic, Location, Place};
 use crate::text::nfc;
 
@@ -114,6 +114,29 @@ fn decode(path: &SourcePath, bytes: &[u8], kind: Kind) -> (Content, Option<Diagn
     let text = normalised(text);
     let diagnostic = text.find('\0').map(|at| nul(path, &text, at));
     (Content::Text(text), diagnostic)
+}
+
+/// The sources whose text on disk is not in Unicode form C, each with the line and column, from 1, of the first
+/// character that is not; sorted by path. Sources that cannot be read again are left out: that was reported.
+pub fn decomposed(root: &Path, snapshot: &Snapshot) -> Vec<(SourcePath, LineColumn)> {
+    let place = |(path, source): (&SourcePath, &Source)| {
+        let Content::Text(text) = &source.content else { return None };
+        // What stands on disk as the snapshot has it is in form C.
+        if Digest::of(text.as_bytes()) == source.digest {
+            return None;
+        }
+        let bytes = std::fs::read(root.join(path.as_str())).ok()?;
+        let raw = std::str::from_utf8(&bytes).ok()?;
+        let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw);
+        let line = |(number, line): (usize, &str)| {
+            let composed = nfc(line);
+            let at = line.char_indices().zip(composed.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
+            let at = at.or((composed.len() < line.len()).then_some(composed.len()))?;
+            Some(LineColumn { line: number as u32 + 1, column: line[..at].chars().count() as u32 + 1 })
+        };
+        raw.lines().enumerate().find_map(line).map(|at| (path.clone(), at))
+    };
+    snapshot.sources.iter().filter_map(place).collect()
 }
 
 /// The text without a byte order mark, with `\n` as line end, in NFC.

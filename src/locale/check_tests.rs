@@ -23,7 +23,7 @@ fn lines(diagnostics: &[Diagnostic], files: &[LocaleFile], template: &str) -> St
         Place::File | Place::At { .. } => location.path.to_string(),
     };
     let line = |diagnostic: &Diagnostic| {
-        let Diagnostic { code, severity: _, message, location, hint, related } = diagnostic;
+        let Diagnostic { code, severity: _, message, location, hint, related, fix: _ } = diagnostic;
         let at = location.as_ref().map_or("-".to_owned(), place);
         let hint = hint.as_ref().map(|hint| format!(" | hint: {hint}")).unwrap_or_default();
         let related: String = related.iter().map(|(there, words)| format!(" | {words}: {}", place(there))).collect();

@@ -25,6 +25,8 @@ pub(super) enum Item {
     Page(Route, Target),
     /// The data of a chart or table of a page, by its id.
     Data(PagePath, Lang, String),
+    /// The picture that an edition is shared with.
+    ShareImage(PagePath, Lang),
     /// A language's feed.
     Feed(Lang),
     /// A sitemap: a part of [`Contents::in_sitemap`].
@@ -76,11 +78,21 @@ impl Contents {
         files.extend(fixed.map(|(name, item)| (name.to_owned(), item)));
         files.extend(site.languages().iter().map(|lang| (format!("{lang}/feed.xml"), Item::Feed(lang.clone()))));
         files.extend(sitemaps(in_sitemap.len()));
+        files.extend(share_images(site));
         files.extend(site.data_files().map(|(route, page, lang, id)| (route.file(), Item::Data(page, lang, id))));
         // Pages last: where two claim one address, that has been reported, and the page is shown.
         files.extend(targets.into_iter().map(|(route, target)| (route.file(), Item::Page(route, target))));
         Contents { files, in_sitemap }
     }
+}
+
+/// The pictures of all editions that have one.
+fn share_images(site: &Site) -> impl Iterator<Item = (String, Item)> {
+    let editions = site.pages.values().flat_map(|page| page.editions.keys().map(move |lang| (page, lang)));
+    editions.filter_map(|(page, lang)| {
+        let route = view::share_image_route(site, page, lang)?;
+        Some((route.file(), Item::ShareImage(page.path.clone(), lang.clone())))
+    })
 }
 
 fn leads_somewhere(site: &Site, redirect: &crate::resolve::Redirect) -> bool {

@@ -168,6 +168,10 @@ impl<'a> Run<'a> {
         Ok(match item {
             Item::Page(route, target) => Made::bytes(self.page(route, target)?),
             Item::Data(page, lang, id) => Made::text(view::data_file(&self.context, page, lang, id)),
+            Item::ShareImage(page, lang) => {
+                let page = self.site.pages.get(page).expect("the list of files names pages of the site");
+                Made::bytes(view::share_image(&self.context, page, lang))
+            }
             Item::Feed(lang) => Made::text(render::feed(&view::feed(&self.context, lang))),
             Item::Sitemap(range) => {
                 let listed = self.press.contents.in_sitemap[range.clone()].iter();

@@ -22,6 +22,7 @@ mod lists;
 mod mentions;
 mod page;
 mod plot;
+mod share_image;
 mod side_by_side;
 mod side_views;
 mod syndication;
@@ -44,6 +45,7 @@ pub use data_views::{
 };
 pub use glossary::vocabulary;
 pub use page::{Shown, view};
+pub use share_image::{ImageView, share_image, share_image_route};
 pub use side_by_side::Second;
 pub use side_views::{PairLinkView, SideView};
 pub use syndication::{FeedEntry, FeedView, SitemapEntry, feed, in_sitemap, sitemap};
@@ -239,6 +241,8 @@ pub struct PageView {
     pub behind: Vec<BehindView>,
     /// The text of a `<script type="application/ld+json">`, safe to write as it is; empty if there is none.
     pub json_ld: String,
+    /// The picture that the page is shared with.
+    pub image: Option<ImageView>,
     /// Open Graph's type: `website` or `article`.
     pub og_type: &'static str,
     /// Open Graph's locale of the content: `vi_VN`.

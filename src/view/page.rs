@@ -5,7 +5,7 @@ use super::context::{self, Context, Target};
 use super::figures::{self, Numbering};
 use super::side_by_side::Second;
 use super::{AlternateView, EditionView, FallbackView, LinkView, PageKind, PageView, View};
-use super::{behind, glossary, json_ld, lists, mentions, side_by_side};
+use super::{behind, glossary, json_ld, lists, mentions, share_image, side_by_side};
 use crate::base::{Lang, PagePath, Route};
 use crate::locale::Value;
 use crate::resolve::{Edition, Kind, Page};
@@ -90,6 +90,7 @@ pub(super) fn page_view<'a>(
         pairs: side_by_side::links(context, page, None),
         // A page that stands in for another, or goes on with a list, is not itself one of the twins.
         alternates: if lang == written_in && number == 1 { alternates(context, page) } else { Vec::new() },
+        image: share_image::view(context, page, written_in),
         sources: numbering.sources(context, written_in),
         figures: figures::views(context, page, written_in, &data.figures, &numbering),
         timeline: figures::timeline(context, page, written_in, &root, &numbering),
@@ -141,6 +142,7 @@ pub(super) fn frame(context: &Context<'_>, lang: &Lang, written_in: &Lang, route
         kind,
         path: String::new(),
         title: String::new(),
+        image: None,
         full_title: String::new(),
         description: String::new(),
         lang: written_in.clone(),
@@ -377,6 +379,7 @@ fn chooser(context: &Context<'_>, route: &Route) -> View {
     view.page.title = title;
     view.page.og_alternates = context.site.languages()[1..].iter().map(Lang::open_graph).collect();
     let home = context.site.pages.get(&PagePath::new("")).expect("every site has a home page");
+    view.page.image = share_image::view(context, home, first);
     view.page.alternates = alternates(context, home);
     view.page.editions = editions(context, home, first);
     for edition in &mut view.page.editions {

@@ -3,10 +3,11 @@
 use super::scan::{self, Named, Token};
 
 /// The floor of every room: a room imports lower floors only.
-const FLOORS: [(&str, u8); 20] = [
+const FLOORS: [(&str, u8); 21] = [
     ("base", 0),
     ("diag", 1),
     ("text", 1),
+    ("share_image", 1),
     // The store has no floor of its own in the design: it knows digests only, and all who make products may use it.
     ("memo", 1),
     ("config", 2),
@@ -28,7 +29,7 @@ const FLOORS: [(&str, u8); 20] = [
 ];
 
 /// Foreign tongues, each with the rooms or files that may speak it. A `*` stands for any ending.
-const TONGUES: [(&str, &[&str]); 14] = [
+const TONGUES: [(&str, &[&str]); 16] = [
     // `render` turns its events into HTML.
     ("pulldown_cmark", &["parse", "render"]),
     ("serde_yaml", &["parse", "config"]),
@@ -39,6 +40,8 @@ const TONGUES: [(&str, &[&str]); 14] = [
     ("unic_langid*", &["locale"]),
     ("icu*", &["text"]),
     ("walkdir", &["disk"]),
+    ("ab_glyph", &["share_image"]),
+    ("png", &["share_image"]),
     ("notify*", &["disk"]),
     ("clap*", &["cli"]),
     ("indicatif", &["cli"]),

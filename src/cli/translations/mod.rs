@@ -3,6 +3,7 @@
 //! Each command is a file: what was typed and what it does. Never here: what a state means.
 
 mod agree;
+mod check;
 mod dashboard;
 mod diff;
 mod export;
@@ -24,6 +25,8 @@ use crate::resolve::{Page, Site};
 pub enum TranslationsCommand {
     /// Show what agrees, what is behind and what is missing, in every language
     Status(status::StatusArgs),
+    /// Say what is doubtful between the languages: numbers, dates, links, terms, structure; and put right what is certain
+    Check(check::CheckArgs),
     /// Show what moved in a page since its languages agreed, word by word, beside the text that waits
     Diff(diff::DiffArgs),
     /// Record that two languages say the same
@@ -38,6 +41,7 @@ pub enum TranslationsCommand {
 pub(super) fn translations(global: &Global, command: TranslationsCommand, reporter: &Reporter) -> Status {
     match command {
         TranslationsCommand::Status(args) => status::status(global, args, reporter),
+        TranslationsCommand::Check(args) => check::check(global, args, reporter),
         TranslationsCommand::Diff(args) => diff::diff(global, args, reporter),
         TranslationsCommand::Agree(args) => agree::agree(global, args, reporter),
         TranslationsCommand::Export(args) => export::export(global, args, reporter),
