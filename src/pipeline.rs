@@ -17,9 +17,11 @@ use crate::base::{Digest, Lang, PartialDate, Snapshot, SourcePath};
 use crate::check;
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic};
+use crate::locale::Lexicon;
 use crate::parse::Document;
 use crate::render::AssetContent;
 use crate::resolve::{self, Site};
+use crate::translation;
 
 use equipment::Equipment;
 use rendering::Press;
@@ -161,6 +163,8 @@ pub fn prepare_watched(
     let templates = theme.map(|theme| theme.template_names()).unwrap_or_default();
     let offer = theme.map(|theme| check::Offer { components: theme.components(), templates: &templates });
     diagnostics.extend(check::run(&site, offer));
+    let text_of = |path: &SourcePath| snapshot.text(path).cloned();
+    diagnostics.extend(translation::check_messages(&equipment.lexicon, &text_of, &site.agreements));
     diagnostics = told(Some(&site), diagnostics);
     memo.end_run();
     ended("checking");
@@ -218,6 +222,11 @@ impl Prepared {
     /// The text of a built-in template or file of strings, for excerpts in messages.
     pub fn template(&self, path: &SourcePath) -> Option<Arc<str>> {
         self.equipment.texts.get(path).cloned()
+    }
+
+    /// The site's messages.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.equipment.lexicon
     }
 
     /// The resolved site, if its configuration could be used.

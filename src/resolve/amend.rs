@@ -3,13 +3,12 @@
 //! Enters: a site without problems, and new documents of editions that it has. Leaves: what resolving everything anew would
 //! give. Never here: a new title, heading, address, term or page: for those the site is resolved as a whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::site::{Edition, LinkTarget, Page, Site, TermMark};
 use super::{drift, links, references, terms};
-use crate::base::{Lang, PagePath};
-use crate::glossary::Matcher;
+use crate::base::PagePath;
 use crate::parse::Document;
 
 /// Exchanges the texts of some editions. The site must have been resolved without a problem, and each document must have the
@@ -26,7 +25,6 @@ pub fn amend(site: &Site, texts: &[Arc<Document>]) -> Option<Site> {
         held_back: &nothing,
         languages: &site.config.languages,
     };
-    let mut matchers: BTreeMap<Lang, Matcher> = BTreeMap::new();
     let mut changed = BTreeSet::new();
     let mut other_mentions = false;
     for document in texts {
@@ -39,8 +37,7 @@ pub fn amend(site: &Site, texts: &[Arc<Document>]) -> Option<Site> {
         if !problems.is_empty() {
             return None;
         }
-        let matcher =
-            matchers.entry(document.lang.clone()).or_insert_with(|| Matcher::new(&site.termbase, &document.lang));
+        let matcher = site.matchers.get(&document.lang)?;
         let scope = terms::scope(page.kind, page.shared.glossary, &document.page, site.config.term_links);
         let marks = terms::find(&document.body, matcher, scope);
         let page = Arc::make_mut(page);
