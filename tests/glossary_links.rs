@@ -102,3 +102,103 @@ fn a_link_holds_the_stress_that_is_within_it() {
         assert!(html.contains(expected), "{expected}");
     }
 }
+
+/// The text of the elements with a class, white space folded.
+fn texts(page: &Page, class: &str) -> Vec<String> {
+    page.with_class(class).into_iter().map(|element| page.text(element)).collect()
+}
+
+#[test]
+fn a_term_page_quotes_the_sentences_that_mention_it() {
+    let page = SITE.1.page("vi/glossary/llm/");
+    let expected = [
+        "Trong ghi chú có LLM.",
+        "Phần nhỏ về LLM",
+        "LLM đã có liên kết ở trên.",
+        "AI ở đây không thành liên kết, còn LLM thì có.",
+        "AI và mô hình ngôn ngữ lớn.",
+    ];
+    assert_eq!(texts(page, "sentence"), expected);
+    let marks: Vec<String> = page.all("mark").into_iter().map(|mark| page.text(mark)).collect();
+    assert_eq!(marks, ["LLM", "LLM", "LLM", "LLM", "mô hình ngôn ngữ lớn"]);
+    assert!(texts(SITE.1.page("vi/glossary/deep/"), "sentence").is_empty());
+}
+
+#[test]
+fn each_quoted_place_is_there() {
+    // `dangling` follows every link, those to places among them.
+    assert_eq!(SITE.1.dangling("/"), []);
+    let page = SITE.1.page("vi/glossary/ai/");
+    let links =
+        page.all("a").into_iter().filter(|link| page.all("mark").iter().any(|mark| page.is_within(*mark, *link)));
+    let anchors: Vec<String> = links.map(|link| page.attribute(link, "href").to_owned()).collect();
+    assert_eq!(anchors, ["../../../vi/#r-ai-1", "../../../vi/#r-ai-2", "../../../vi/#phan-hai", "../../../vi/quiet/"]);
+}
+
+#[test]
+fn the_glossary_in_two_languages_has_both_orders() {
+    let page = SITE.1.page("vi-en/glossary/");
+    let body = page.only("tbody");
+    let rows: Vec<usize> = page.all("tr").into_iter().filter(|row| page.is_within(*row, body)).collect();
+    let cell = |row: usize, at: usize| {
+        let cells: Vec<usize> = page.all("td").into_iter().filter(|cell| page.is_within(*cell, row)).collect();
+        page.all("a").into_iter().find(|link| page.is_within(*link, cells[at])).map(|link| page.text(link))
+    };
+    let first: Vec<String> = rows.iter().filter_map(|row| cell(*row, 0)).collect();
+    assert_eq!(
+        first,
+        [
+            "bộ xử lý đồ họa",
+            "chân cắm",
+            "đám mây",
+            "hòa mạng",
+            "học sâu",
+            "không bao giờ",
+            "mô hình",
+            "mô hình ngôn ngữ lớn",
+            "riêng tư",
+            "sức mạnh tính toán",
+            "tiểu chip",
+            "trí tuệ nhân tạo",
+        ]
+    );
+    let mut by_second: Vec<(usize, String)> = rows
+        .iter()
+        .filter_map(|row| Some((page.attribute(*row, "data-second").parse().ok()?, cell(*row, 1)?)))
+        .collect();
+    by_second.sort();
+    let second: Vec<String> = by_second.into_iter().map(|(_, term)| term).collect();
+    assert_eq!(
+        second,
+        [
+            "artificial intelligence",
+            "chiplet",
+            "compute",
+            "deep learning",
+            "graphics processing unit",
+            "grid connection",
+            "large language model",
+            "model",
+            "never",
+            "pin",
+            "private",
+            "the cloud",
+        ]
+    );
+    let cloud = rows.iter().find(|row| page.attribute(**row, "id") == "t-cloud").expect("the cloud has a row");
+    assert_eq!(page.attribute(*cloud, "data-key"), "dam may dam may the cloud");
+    assert!(page.has_attribute(page.only("form"), "hidden"), "without the script there is nothing to type into");
+}
+
+#[test]
+fn the_index_has_a_letter_for_each_of_the_alphabet_that_is_used() {
+    let page = SITE.1.page("vi/glossary/");
+    let letters = page.with_class("letters");
+    let bar: Vec<String> = page
+        .all("a")
+        .into_iter()
+        .filter(|link| page.is_within(*link, letters[0]))
+        .map(|link| page.text(link))
+        .collect();
+    assert_eq!(bar, ["B", "C", "Đ", "H", "K", "M", "R", "S", "T"]);
+}

@@ -100,6 +100,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
     let mut site = Site {
         config: config.clone(),
         pages,
+        matchers: terms::matchers(config, &termbase),
         termbase,
         bibliography,
         drawings,

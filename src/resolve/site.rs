@@ -7,8 +7,8 @@ use super::drift::Waiting;
 use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::config::{Config, Fallback};
-use crate::glossary::Termbase;
 use crate::glossary::export::Format;
+use crate::glossary::{Matcher, Termbase};
 use crate::parse::Document;
 use crate::parse::drawing::Drawing;
 use crate::parse::front::{Chart, DrawingText, Figure, Revision, SourceEntry, Table, TimelineEvent};
@@ -23,6 +23,8 @@ pub struct Site {
     pub pages: BTreeMap<PagePath, Page>,
     /// The glossary.
     pub termbase: Termbase,
+    /// What finds its terms in the texts of each language of the site.
+    pub matchers: BTreeMap<Lang, Arc<Matcher>>,
     /// The bibliography by id.
     pub bibliography: Arc<BTreeMap<String, SourceEntry>>,
     /// The drawings by id, as far as they can be shown.

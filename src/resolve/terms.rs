@@ -5,13 +5,14 @@
 //! matcher and the [`Scope`] alone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::site::{Kind, Page, Site, TermMark};
 use crate::base::Lang;
-use crate::config::TermLinks;
-use crate::glossary::{Match, Matcher};
+use crate::config::{Config, TermLinks};
+use crate::glossary::{Match, Matcher, Termbase};
 use crate::parse::body::{Body, Event, Tag};
 
 /// What may be linked in a text.
@@ -23,10 +24,15 @@ pub struct Scope<'a> {
     pub own: Option<&'a str>,
 }
 
+/// The matcher of each of the site's languages.
+pub fn matchers(config: &Config, termbase: &Termbase) -> BTreeMap<Lang, Arc<Matcher>> {
+    let matcher = |lang: &Lang| (lang.clone(), Arc::new(Matcher::new(termbase, lang)));
+    config.languages.par_iter().map(matcher).collect()
+}
+
 /// Finds the terms of every edition.
 pub fn find_all(site: &mut Site) {
-    let languages = site.config.languages.iter();
-    let matchers: BTreeMap<&Lang, Matcher> = languages.map(|lang| (lang, Matcher::new(&site.termbase, lang))).collect();
+    let matchers = &site.matchers;
     let wanted = site.config.term_links;
     let mut pages: Vec<&mut Page> = site.pages.values_mut().collect();
     pages.par_iter_mut().for_each(|page| {

@@ -8,7 +8,6 @@ use super::site::{Edition, Page, Site};
 use super::terms::{Scope, find};
 use crate::base::Lang;
 use crate::config::TermLinks;
-use crate::glossary::Matcher;
 use crate::parse::body::Body;
 
 /// How often the texts of each language mention each term, by id: with `[[id]]` or by one of its forms, in texts, short
@@ -16,8 +15,6 @@ use crate::parse::body::Body;
 /// mentions is left out.
 pub fn term_uses(site: &Site) -> BTreeMap<String, BTreeMap<Lang, usize>> {
     let mut uses: BTreeMap<String, BTreeMap<Lang, usize>> = BTreeMap::new();
-    let matchers: BTreeMap<&Lang, Matcher> =
-        site.languages().iter().map(|lang| (lang, Matcher::new(&site.termbase, lang))).collect();
     for page in site.pages.values() {
         let mut count = |lang: &Lang, id: &str| {
             if site.termbase.terms.get(id).is_some_and(|term| term.page != page.path) {
@@ -26,7 +23,7 @@ pub fn term_uses(site: &Site) -> BTreeMap<String, BTreeMap<Lang, usize>> {
         };
         for (lang, edition) in &page.editions {
             mentioned(edition).for_each(|id| count(lang, id));
-            let Some(matcher) = matchers.get(lang) else { continue };
+            let Some(matcher) = site.matchers.get(lang) else { continue };
             for body in short_texts(page, lang, edition) {
                 body.terms.iter().for_each(|use_| count(lang, &use_.id));
                 let found = find(body, matcher, Scope { policy: TermLinks::None, own: None });

@@ -372,3 +372,17 @@ fn the_one_moved_text_can_be_left() {
     assert!(read(&site, "content/programme.en.md").contains("## The partners {#partners}"));
     assert!(read(&site, "content/index.en.md").contains("title: Home"));
 }
+
+#[test]
+fn elements_within_elements_without_end_are_refused() {
+    let site = Site::unbuilt();
+    for (format, open, close) in
+        [("xliff", "<pc id=\"1\">", "</pc>"), ("xliff1", "<g id=\"1\">", "</g>"), ("tmx", "<hi>", "</hi>")]
+    {
+        let sent = export(&site, "vi", "en", (format, "xlf"));
+        let deep = format!("{}Beijing has{}", open.repeat(100_000), close.repeat(100_000));
+        let back = answer(&site, &sent, &[("Beijing has", &deep)]);
+        let said = import(&site, &[&back]);
+        assert!(said.contains("elements are nested more than 64 deep"), "{format}: {}", &said[..said.len().min(400)]);
+    }
+}

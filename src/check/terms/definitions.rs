@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Matchers, in_language, plain, preferred};
+use super::{in_language, plain, preferred};
 use crate::base::Lang;
 use crate::config::yaml::quoted;
 use crate::diag::{Code, Diagnostic, Location};
@@ -12,11 +12,11 @@ use crate::resolve::{Edition, Site};
 /// How many words of a definition, or syllables in Vietnamese, say what kind of thing the term is.
 const FIRST_WORDS: usize = 8;
 
-pub(super) fn check(site: &Site, matchers: &Matchers<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut told = BTreeSet::new();
     for lang in site.languages() {
-        let Some(matcher) = matchers.get(lang) else { continue };
+        let Some(matcher) = site.matchers.get(lang) else { continue };
         let needs: BTreeMap<&str, BTreeSet<String>> =
             in_language(site, lang).map(|(id, _, edition)| (id, needed(id, edition, matcher))).collect();
         for (id, _, edition) in in_language(site, lang) {

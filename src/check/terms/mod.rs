@@ -6,27 +6,20 @@ mod definitions;
 mod forms;
 mod uses;
 
-use std::collections::BTreeMap;
-
 use crate::base::{Lang, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::diag::{Diagnostic, Location};
-use crate::glossary::{Matcher, Term};
+use crate::glossary::Term;
 use crate::parse::body::{Body, Event, Str, Tag};
 use crate::resolve::{Edition, Site};
-
-/// The matcher of each of the site's languages.
-type Matchers<'a> = BTreeMap<&'a Lang, Matcher>;
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     if site.termbase.terms.is_empty() {
         return Vec::new();
     }
-    let matchers: Matchers<'_> =
-        site.languages().iter().map(|lang| (lang, Matcher::new(&site.termbase, lang))).collect();
     let mut diagnostics = forms::check(site);
-    diagnostics.extend(definitions::check(site, &matchers));
-    diagnostics.extend(uses::check(site, &matchers));
+    diagnostics.extend(definitions::check(site));
+    diagnostics.extend(uses::check(site));
     diagnostics
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Matchers, in_language, place_of_term, plain, span_of};
+use super::{in_language, place_of_term, plain, span_of};
 use crate::base::{Lang, SourcePath, Span};
 use crate::diag::{Code, Diagnostic};
 use crate::glossary::{Matcher, form_key};
@@ -14,7 +14,7 @@ const OFTEN: usize = 10;
 /// and in at least one of so many paragraphs, lines of lists and the like.
 const EVERY: usize = 2;
 
-pub(super) fn check(site: &Site, matchers: &Matchers<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for page in site.pages.values() {
         for (lang, edition) in &page.editions {
@@ -22,7 +22,7 @@ pub(super) fn check(site: &Site, matchers: &Matchers<'_>) -> Vec<Diagnostic> {
         }
     }
     for lang in site.languages().iter().filter(|lang| has_avoided(site, lang)) {
-        let Some(matcher) = matchers.get(lang) else { continue };
+        let Some(matcher) = site.matchers.get(lang) else { continue };
         for page in site.pages.values() {
             diagnostics.extend(avoided_in_front(site, lang, page, matcher));
         }

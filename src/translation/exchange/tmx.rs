@@ -6,7 +6,9 @@
 use roxmltree::Node;
 
 use super::numbers::Numbers;
-use super::xml::{DECLARATION, Elements, Reading, attribute, children, content, entry, kind, line, tokens};
+use super::xml::{
+    DECLARATION, Elements, ReadElement, Reading, attribute, children, content, entry, kind, line, tokens,
+};
 use super::{Batch, Entry, Format, Note, Part, Received, ReceivedEntry, Text, Token, VERSION, address, from_address};
 use crate::base::{Lang, SourcePath};
 use crate::diag::Diagnostic;
@@ -118,13 +120,13 @@ fn one(reading: &Reading<'_>, to: &Lang, node: Node<'_, '_>) -> Result<ReceivedE
     let variant = children(node, "tuv").find(|variant| lang(variant).as_ref() == Some(to));
     let mut found = Vec::new();
     for segment in variant.into_iter().flat_map(|variant| children(variant, "seg")) {
-        found.extend(tokens(segment, &|node| element(reading, node))?);
+        found.extend(tokens(reading.path, segment, &|node| element(reading, node))?);
     }
     Ok(entry(node, place, hashes, found, false))
 }
 
 /// Markup within a text.
-fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> Result<Option<Vec<Token>>, Box<Diagnostic>> {
+fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> ReadElement {
     let number = |name: &str| reading.need(node, name).map(str::to_owned);
     match node.tag_name().name() {
         "ph" => Ok(Some(vec![Token::Atom(number("x")?)])),

@@ -6,7 +6,9 @@
 use roxmltree::Node;
 
 use super::numbers::Numbers;
-use super::xml::{DECLARATION, Elements, Reading, attribute, children, content, entry, kind, line, tokens};
+use super::xml::{
+    DECLARATION, Elements, ReadElement, Reading, attribute, children, content, entry, kind, line, tokens,
+};
 use super::{Batch, Entry, Format, Note, Received, State, Token, VERSION};
 use crate::base::SourcePath;
 use crate::diag::Diagnostic;
@@ -148,20 +150,23 @@ fn one(reading: &Reading<'_>, file: Node<'_, '_>, node: Node<'_, '_>) -> Result<
     };
     let hashes = reading.hashes(node, &context)?;
     let target = children(node, "target").next();
-    let found = target.map(|target| tokens(target, &|node| element(reading, node))).transpose()?.unwrap_or_default();
+    let found = target
+        .map(|target| tokens(reading.path, target, &|node| element(reading, node)))
+        .transpose()?
+        .unwrap_or_default();
     let state = target.and_then(|target| target.attribute("state")).unwrap_or_default();
     let fuzzy = state.starts_with("needs-") || state == "new";
     Ok(entry(node, (original, id), hashes, found, fuzzy))
 }
 
 /// Markup within a text.
-fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> Result<Option<Vec<Token>>, Box<Diagnostic>> {
+fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> ReadElement {
     let id = || reading.need(node, "id").map(str::to_owned);
     match node.tag_name().name() {
         "x" => Ok(Some(vec![Token::Atom(id()?)])),
         "g" => {
             let mut found = vec![Token::Open(id()?)];
-            found.extend(tokens(node, &|node| element(reading, node))?);
+            found.extend(tokens(reading.path, node, &|node| element(reading, node))?);
             found.push(Token::Close(id()?));
             Ok(Some(found))
         }

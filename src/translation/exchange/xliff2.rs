@@ -6,7 +6,7 @@
 use roxmltree::Node;
 
 use super::numbers::{Code, Numbers};
-use super::xml::{DECLARATION, Elements, Reading, attribute, children, content, entry, line, tokens};
+use super::xml::{DECLARATION, Elements, ReadElement, Reading, attribute, children, content, entry, line, tokens};
 use super::{Batch, Entry, Format, Received, ReceivedEntry, State, Token, VERSION};
 use crate::base::{SourcePath, Span};
 use crate::diag::Diagnostic;
@@ -164,7 +164,7 @@ fn one(reading: &Reading<'_>, file: Node<'_, '_>, node: Node<'_, '_>) -> Result<
     // A tool may have divided the unit.
     for part in node.children().filter(|part| matches!(part.tag_name().name(), "segment" | "ignorable")) {
         for target in children(part, "target") {
-            found.extend(tokens(target, &|node| element(reading, node))?);
+            found.extend(tokens(reading.path, target, &|node| element(reading, node))?);
         }
         // The state says that the translation is done, whether or not the tool has taken our word away.
         let is_initial = part.attribute("state").unwrap_or("initial") == "initial";
@@ -178,7 +178,7 @@ fn one(reading: &Reading<'_>, file: Node<'_, '_>, node: Node<'_, '_>) -> Result<
 }
 
 /// Markup within a text.
-fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> Result<Option<Vec<Token>>, Box<Diagnostic>> {
+fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> ReadElement {
     let id = || reading.need(node, "id").map(str::to_owned);
     match node.tag_name().name() {
         "ph" => Ok(Some(vec![Token::Atom(id()?)])),
@@ -186,7 +186,7 @@ fn element(reading: &Reading<'_>, node: Node<'_, '_>) -> Result<Option<Vec<Token
         "ec" => Ok(Some(vec![Token::Close(reading.need(node, "startRef").map(str::to_owned).or_else(|_| id())?)])),
         "pc" => {
             let mut found = vec![Token::Open(id()?)];
-            found.extend(tokens(node, &|node| element(reading, node))?);
+            found.extend(tokens(reading.path, node, &|node| element(reading, node))?);
             found.push(Token::Close(id()?));
             Ok(Some(found))
         }

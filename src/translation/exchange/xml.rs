@@ -175,20 +175,32 @@ pub(super) fn children<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> impl I
     node.children().filter(move |child| child.is_element() && child.tag_name().name() == name)
 }
 
+/// What an element within a text stands for; `None` if only its contents count.
+pub(super) type ReadElement = Result<Option<Vec<Token>>, Box<Diagnostic>>;
+
+/// How deep elements may be nested: each is read by a call within a call.
+const DEEPEST: usize = 64;
+
 /// The tokens of an element: words, and what `element` makes of the elements among them. It returns `None` for an
 /// element of which only the contents count.
 pub(super) fn tokens(
+    path: &SourcePath,
     node: Node<'_, '_>,
-    element: &dyn Fn(Node<'_, '_>) -> Result<Option<Vec<Token>>, Box<Diagnostic>>,
+    element: &dyn Fn(Node<'_, '_>) -> ReadElement,
 ) -> Result<Vec<Token>, Box<Diagnostic>> {
     let mut found = Vec::new();
+    if node.ancestors().nth(DEEPEST).is_some() {
+        let span = Span::new(node.range().start..node.range().start + 1);
+        let message = format!("elements are nested more than {DEEPEST} deep");
+        return Err(Box::new(Diagnostic::new(DiagCode::ImportInvalid, message).at(path, span)));
+    }
     for child in node.children() {
         if let Some(text) = child.text().filter(|_| child.is_text()) {
             found.push(Token::Written(text.to_owned()));
         } else if child.is_element() {
             match element(child)? {
                 Some(tokens) => found.extend(tokens),
-                None => found.extend(tokens(child, element)?),
+                None => found.extend(tokens(path, child, element)?),
             }
         }
     }
