@@ -17,7 +17,9 @@ use crate::base::{Digest, Lang, PartialDate, Snapshot, SourcePath};
 use crate::check;
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic};
+use crate::locale::Lexicon;
 use crate::resolve::{self, Site};
+use crate::translation;
 
 use equipment::Equipment;
 use rendering::Press;
@@ -103,6 +105,8 @@ pub fn prepare(snapshot: &Snapshot, problems: Vec<Diagnostic>, request: &Request
         let templates = theme.as_ref().map(|theme| theme.template_names()).unwrap_or_default();
         let offer = theme.as_ref().map(|theme| check::Offer { components: theme.components(), templates: &templates });
         diagnostics.extend(check::run(&site, offer));
+        let text_of = |path: &SourcePath| snapshot.text(path).cloned();
+        diagnostics.extend(translation::check_messages(&equipment.lexicon, &text_of, &site.agreements));
         site
     });
     if let Some(site) = &site {
@@ -131,6 +135,11 @@ impl Prepared {
     /// The text of a built-in template or file of strings, for excerpts in messages.
     pub fn template(&self, path: &SourcePath) -> Option<Arc<str>> {
         self.equipment.texts.get(path).cloned()
+    }
+
+    /// The site's messages.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.equipment.lexicon
     }
 
     /// The resolved site, if its configuration could be used.

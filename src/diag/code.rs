@@ -118,6 +118,7 @@ codes! {
     MessageMismatch "message-mismatch" Error false "Two translations of a message use different variables, functions or markup.";
     MessageVariable "message-variable" Error false "A message uses a variable that the template does not give.";
     MessageFunction "message-function" Error false "A message calls a function that does not exist.";
+    MessageBehind "message-behind" Warning false "A message has not followed a change of another language.";
     MessageFailed "message-failed" Error true "A message that could not be formatted.";
     BlockMissing "block-missing" Warning false "A block of a page has no twin in the other language.";
     BlockShape "block-shape" Warning false "Two blocks that belong together differ in level, kind of list or number of cells.";

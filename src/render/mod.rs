@@ -26,7 +26,9 @@ use crate::view::{Second, Shown, SiteView, View};
 
 pub use hosts::{POLICY, Redirection, headers, redirects, robots};
 pub use syndication::{MOST_IN_SITEMAP, feed, sitemap, sitemap_index};
-pub use theme::{Asset, AssetContent, TemplateSource, Theme, builtin_assets, builtin_locales, builtin_templates};
+pub use theme::{
+    Asset, AssetContent, TemplateSource, Theme, builtin_assets, builtin_locales, builtin_style, builtin_templates,
+};
 
 /// What all pages of one build are rendered with. Immutable; shared between threads.
 pub struct Renderer {

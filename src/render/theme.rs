@@ -15,6 +15,12 @@ use crate::locale::Lexicon;
 
 /// The theme that is part of the program: this repository's `templates/`.
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+/// The theme's style sheet that is part of the program.
+pub fn builtin_style() -> String {
+    let file = TEMPLATES.get_file("assets/site.css").and_then(|file| file.contents_utf8());
+    file.expect("the theme has a style sheet").to_owned()
+}
+
 /// The strings that are part of the program: this repository's `locales/*/theme.ftl`.
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 

@@ -50,13 +50,20 @@ pub enum Sure {
 /// with what it lacks after what comes before it in the second.
 pub fn align(a: &[Unit], b: &[Unit], entries: &[Entry]) -> Vec<Row> {
     let traced = trace(entries, [a, b]);
-    let mut aligner =
-        Aligner { a, b, partner: vec![None; a.len()], alone: vec![false; a.len()], taken: vec![false; b.len()] };
+    let mut aligner = Aligner {
+        a,
+        b,
+        partner: vec![None; a.len()],
+        known: [vec![false; a.len()], vec![false; b.len()]],
+        alone: vec![false; a.len()],
+        taken: vec![false; b.len()],
+    };
     let mut entry_of = [vec![None; a.len()], vec![None; b.len()]];
     for (at, found) in traced.iter().enumerate() {
         for side in [0, 1] {
             if let Some(unit) = found[side] {
                 entry_of[side][unit] = Some(at);
+                aligner.known[side][unit] = true;
             }
         }
         // What was agreed to have no twin gets none, as long as it says the same.
@@ -104,6 +111,8 @@ struct Aligner<'a> {
     b: &'a [Unit],
     /// For each unit of the first edition its twin in the second.
     partner: Vec<Option<usize>>,
+    /// Whether the units of each edition were agreed on before.
+    known: [Vec<bool>; 2],
     /// Whether a unit of the first edition is to have none.
     alone: Vec<bool>,
     /// Whether a unit of the second edition has a twin, or is to have none.
@@ -113,6 +122,11 @@ struct Aligner<'a> {
 impl Aligner<'_> {
     fn is_free(&self, i: usize) -> bool {
         self.partner[i].is_none() && !self.alone[i]
+    }
+
+    /// Two that were agreed on with other twins, which are gone, are not twins of each other.
+    fn may_join(&self, i: usize, j: usize) -> bool {
+        !self.alone[i] && !(self.known[0][i] && self.known[1][j])
     }
 
     fn join(&mut self, i: usize, j: usize) {
@@ -166,7 +180,7 @@ impl Aligner<'_> {
         }
         let value = |i: usize, j: usize| match (self.partner[i], self.taken[j]) {
             (Some(partner), _) if partner == j => KNOWN,
-            (None, false) if !self.alone[i] => likeness.of(i, j),
+            (None, false) if self.may_join(i, j) => likeness.of(i, j),
             _ => 0,
         };
         let pairs: Vec<(usize, usize)> = best_path(&first, &second, value);
@@ -186,7 +200,8 @@ impl Aligner<'_> {
         }
         let mut likely: Vec<(i32, usize, usize)> = Vec::new();
         for i in &first {
-            likely.extend(second.iter().map(|j| (likeness.of(*i, *j), *i, *j)).filter(|(value, ..)| *value >= ALIKE));
+            let may_join = second.iter().filter(|j| self.may_join(*i, **j));
+            likely.extend(may_join.map(|j| (likeness.of(*i, *j), *i, *j)).filter(|(value, ..)| *value >= ALIKE));
         }
         likely.sort_by_key(|(value, i, j)| (-value, *i, *j));
         for (_, i, j) in likely {

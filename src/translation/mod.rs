@@ -11,6 +11,9 @@ mod entry;
 pub mod exchange;
 mod likeness;
 mod line;
+mod messages;
+#[cfg(test)]
+mod property_tests;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -19,6 +22,7 @@ mod unit;
 pub use agreements::{Agreements, KeepLost, merged};
 pub use align::{Row, Sure, align};
 pub use entry::{Entry, Said, Side, State, state};
+pub use messages::{MessagePair, MessageSide, TextOf, check_messages, message_pairs, messages};
 pub use unit::{BlockId, FrontKey, Unit, UnitKind, units};
 
 use std::collections::BTreeSet;

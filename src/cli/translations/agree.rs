@@ -1,6 +1,6 @@
 //! `songngu translations agree`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{name, page};
 use crate::base::SourcePath;
@@ -9,17 +9,21 @@ use crate::cli::args::Global;
 use crate::cli::report::Reporter;
 use crate::cli::site_run::SiteRun;
 use crate::disk;
+use crate::locale::Lexicon;
 use crate::resolve::{self, Page, Pair, Site};
 use crate::translation::agreement::{self, AgreementId, Subject};
-use crate::translation::{Entry, KeepLost, Row, Side, State, Sure, merged};
+use crate::translation::{self, Entry, KeepLost, MessageSide, Row, Side, State, Sure, TextOf, merged, message_pairs};
 
 /// `songngu translations agree`.
 #[derive(Debug, clap::Args)]
 #[command(arg_required_else_help = true)]
 pub struct AgreeArgs {
     /// The page by its path below `content/`; after `#`, one of its sections or blocks: `compute#why`, `compute#why/p2`
-    #[arg(value_name = "PAGE", required_unless_present = "all_clean", conflicts_with = "all_clean")]
+    #[arg(value_name = "PAGE", conflicts_with_all = ["all_clean", "message"])]
     pub page: Option<String>,
+    /// A message of the site's `.ftl` files, by its name; `all` for every one
+    #[arg(long, value_name = "ID", conflicts_with = "all_clean")]
+    pub message: Vec<String>,
     /// Record all that nobody has said anything of yet and that stands at the same place in sections of the same structure
     #[arg(long)]
     pub all_clean: bool,
@@ -30,12 +34,12 @@ pub struct AgreeArgs {
 
 /// Records agreement.
 pub(super) fn agree(global: &Global, args: AgreeArgs, reporter: &Reporter) -> Status {
-    let AgreeArgs { page: typed, all_clean: _, dry_run } = args;
+    let AgreeArgs { page: typed, message, all_clean, dry_run } = args;
     let run = match SiteRun::new(global, true) {
         Ok(run) => run,
         Err(error) => return reporter.failure(&error),
     };
-    let Some((_, site)) = run.usable() else {
+    let Some((prepared, site)) = run.usable() else {
         let status = run.refuse(reporter);
         reporter.note("nothing was recorded");
         return status;
@@ -47,7 +51,15 @@ pub(super) fn agree(global: &Global, args: AgreeArgs, reporter: &Reporter) -> St
     let mut record = Record::default();
     match &wanted {
         Some(Wanted { page, part }) => record.page(site, page, &Choice::Part(part.as_deref())),
-        None => site.pages.values().for_each(|page| record.page(site, page, &Choice::Clean)),
+        None if all_clean => site.pages.values().for_each(|page| record.page(site, page, &Choice::Clean)),
+        None => {}
+    }
+    if all_clean || !message.is_empty() {
+        let lexicon = prepared.lexicon();
+        let unknown = record.messages(site, lexicon, &|path| run.snapshot.text(path).cloned(), &message);
+        if let Some(id) = unknown {
+            return reporter.failure(&format!("no two languages of this site's files both have a message `{id}`"));
+        }
     }
     if let (Some(Wanted { page, part: Some(part) }), 0) = (&wanted, record.seen) {
         let known = blocks(site, page);
@@ -150,6 +162,46 @@ impl Record {
         for pair in resolve::pairs(site, page) {
             self.pair(site, &pair, choice);
         }
+    }
+
+    /// Records messages: those of these names (`all` is every one), or without a name those that nobody has said anything
+    /// of. Returns a name that no message has.
+    fn messages(&mut self, site: &Site, lexicon: &Lexicon, text_of: TextOf<'_>, wanted: &[String]) -> Option<String> {
+        let languages = site.languages();
+        let all: Vec<BTreeMap<String, MessageSide>> =
+            languages.iter().map(|lang| translation::messages(lexicon, text_of, lang)).collect();
+        let mut seen = BTreeSet::from(["all".to_owned()]);
+        for (at, a) in languages.iter().enumerate() {
+            for (other, b) in languages.iter().enumerate().skip(at + 1) {
+                let id = AgreementId::new(Subject::Messages, a, b);
+                let pairs = message_pairs(&all[at], &all[other], &site.agreements.entries(Subject::Messages, a, b));
+                let before = self.recorded;
+                let mut entries = Vec::new();
+                for pair in pairs {
+                    seen.insert(pair.id.clone());
+                    let is_named = wanted.iter().any(|name| *name == pair.id || name == "all");
+                    let is_clean = wanted.is_empty() && pair.state == State::New;
+                    if pair.state != State::Agreed && (is_named || is_clean) {
+                        self.recorded += 1;
+                        entries.push(pair.agreed());
+                    } else {
+                        let is_left = wanted.is_empty() && pair.state != State::Agreed;
+                        self.left.extend(is_left.then(|| format!("message `{}`: {}", pair.id, pair.state.name())));
+                        entries.extend(pair.entry);
+                    }
+                }
+                let is_damaged = site.agreements.get(&id).is_some_and(|old| old.damaged);
+                if self.recorded > before && is_damaged {
+                    self.damaged.push(id.path());
+                } else if self.recorded > before {
+                    let turned = id.langs[0] != *a;
+                    let entries: Vec<Entry> =
+                        entries.into_iter().map(|entry| if turned { entry.turned() } else { entry }).collect();
+                    self.files.push((id.path(), agreement::write(&entries).into_bytes()));
+                }
+            }
+        }
+        wanted.iter().find(|name| !seen.contains(*name)).cloned()
     }
 
     fn pair(&mut self, site: &Site, pair: &Pair<'_>, choice: &Choice<'_>) {

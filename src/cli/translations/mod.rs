@@ -4,9 +4,11 @@
 
 mod agree;
 mod check;
+mod dashboard;
 mod diff;
 mod export;
 mod import;
+mod locale_files;
 mod status;
 
 use clap::Subcommand;

@@ -1,13 +1,18 @@
 //! `songngu translations status`.
 
+use std::path::PathBuf;
+
 use serde_json::{Map, Value, json};
 
-use super::name;
+use super::locale_files::{LocaleStatus, locale_files};
+use super::{dashboard, name};
+use crate::base::Lang;
 use crate::cli::Status;
 use crate::cli::args::Global;
 use crate::cli::report::Reporter;
 use crate::cli::site_run::SiteRun;
 use crate::cli::table;
+use crate::disk;
 use crate::resolve::{self, Counts, EditionStatus, Presence, Site};
 
 /// `songngu translations status`.
@@ -16,11 +21,30 @@ pub struct StatusArgs {
     /// Print the result as one JSON object
     #[arg(long)]
     pub json: bool,
+    /// Write a page to look at, which needs no other file
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub html: Option<PathBuf>,
+}
+
+/// All that is told.
+pub(super) struct Overview<'a> {
+    pub(super) site: &'a Site,
+    pub(super) editions: Vec<EditionStatus>,
+    pub(super) files: Vec<LocaleStatus>,
+}
+
+impl Overview<'_> {
+    /// The sum of a language: its blocks, how many words are left, how many editions there are.
+    pub(super) fn total(&self, lang: &Lang) -> (Counts, u32, usize) {
+        let of_lang = || self.editions.iter().filter(|status| status.lang == *lang);
+        let counts = of_lang().fold(Counts::default(), |sum, status| sum.plus(status.counts));
+        (counts, of_lang().map(|status| status.words_left).sum(), of_lang().count())
+    }
 }
 
 /// Shows how the languages stand. Ends well whatever it finds, as long as there is a site.
 pub(super) fn status(global: &Global, args: StatusArgs, reporter: &Reporter) -> Status {
-    let StatusArgs { json } = args;
+    let StatusArgs { json, html } = args;
     let command = "translations status";
     let run = match SiteRun::new(global, true) {
         Ok(run) => run,
@@ -36,16 +60,24 @@ pub(super) fn status(global: &Global, args: StatusArgs, reporter: &Reporter) -> 
         }
         return run.refuse(reporter);
     };
-    let editions = resolve::status(site);
+    let overview = Overview { site, editions: resolve::status(site), files: locale_files(&run, site) };
     if json {
-        return reporter.json(object(site, &editions), &run.agreement_problems(), &|path| run.text_of(path));
+        return reporter.json(object(&overview), &run.agreement_problems(), &|path| run.text_of(path));
     }
     reporter.diagnostics(&run.agreement_problems(), &|path| run.text_of(path));
-    reporter.result_bytes(text(site, &editions).as_bytes())
+    let Some(html) = html else { return reporter.result_bytes(text(&overview).as_bytes()) };
+    match disk::write_file(&html, dashboard::html(&run, &overview).as_bytes()) {
+        Ok(()) => {
+            reporter.result(&html.display().to_string());
+            Status::Done
+        }
+        Err(error) => reporter.failure(&error),
+    }
 }
 
 /// The open editions as a table, and what there is in all.
-fn text(site: &Site, editions: &[EditionStatus]) -> String {
+fn text(overview: &Overview<'_>) -> String {
+    let Overview { site, editions, files } = overview;
     let is_done = |status: &&EditionStatus| status.counts.agreed == status.counts.total();
     let is_plain = |status: &EditionStatus| status.presence == Presence::Written;
     let (done, open): (Vec<&EditionStatus>, Vec<&EditionStatus>) = editions.iter().partition(is_done);
@@ -67,23 +99,48 @@ fn text(site: &Site, editions: &[EditionStatus]) -> String {
         count => out.push_str(&format!("{count} editions agree with their twins\n")),
     }
     for lang in site.languages() {
-        let of_lang = || editions.iter().filter(|status| status.lang == *lang);
-        let counts = of_lang().fold(Counts::default(), |sum, status| sum.plus(status.counts));
-        let left: u32 = of_lang().map(|status| status.words_left).sum();
+        let (counts, left, _) = overview.total(lang);
         let (agreed, total) = (counts.agreed, counts.total());
         let words = if left == 0 { String::new() } else { format!(", {left} words left") };
         out.push_str(&format!("{lang}: {agreed} of {total} blocks agree ({}){words}\n", percent(agreed, total)));
     }
-    if editions.iter().any(|status| status.counts.proposed > 0) {
+    out.push_str(&strings(files));
+    if editions.iter().any(|status| status.counts.proposed > 0) || files.iter().any(|file| file.new > 0) {
         out.push_str(PROPOSAL);
     }
     out
 }
 
+/// The open files of strings as a table; nothing where the site has none of its own.
+fn strings(files: &[LocaleStatus]) -> String {
+    let open: Vec<&LocaleStatus> = files.iter().filter(|file| !file.is_done()).collect();
+    let mut out = String::new();
+    if !open.is_empty() {
+        let heading = ["strings", "behind", "conflict", "missing", "unused", "new", "agreed"];
+        let row = |file: &&LocaleStatus| {
+            let LocaleStatus { path, lang: _, messages: _, agreed, behind, conflict, missing, unused, new } = file;
+            let numbers = [behind, conflict, missing, unused, new, agreed].map(|count| number(*count));
+            std::iter::once(path.to_string()).chain(numbers).collect::<Vec<String>>()
+        };
+        let lines = std::iter::once(heading.map(str::to_owned).to_vec()).chain(open.iter().map(row));
+        out.push_str(&format!("\n{}", table::table(&lines.collect::<Vec<_>>(), 1)));
+    }
+    match files.len() - open.len() {
+        0 => {}
+        1 => out.push_str("1 file of strings agrees\n"),
+        count => out.push_str(&format!("{count} files of strings agree\n")),
+    }
+    out
+}
+
+fn number(count: usize) -> String {
+    if count == 0 { "–".to_owned() } else { count.to_string() }
+}
+
 const PROPOSAL: &str = "\nnew: nobody has said yet that these agree; their sections have the same structure. Read them, then record it with\n`songngu translations agree PAGE`, or all at once with `songngu translations agree --all-clean`\n";
 
 /// Whole percents, rounded down: 100 only where all is done.
-fn percent(part: u32, whole: u32) -> String {
+pub(super) fn percent(part: u32, whole: u32) -> String {
     match (u64::from(part) * 100).checked_div(u64::from(whole)) {
         Some(percent) => format!("{percent} %"),
         None => "nothing to agree on".to_owned(),
@@ -98,13 +155,15 @@ fn row(status: &EditionStatus) -> Vec<String> {
         Presence::Draft => "draft",
         Presence::Missing => "no edition",
     };
-    let number = |count: &u32| if *count == 0 { "–".to_owned() } else { count.to_string() };
     let mut cells = vec![name(page).to_owned(), lang.to_string(), presence.to_owned()];
-    cells.extend([behind, conflict, missing, proposed, unclear, agreed, words_left].map(number));
+    cells.extend(
+        [behind, conflict, missing, proposed, unclear, agreed, words_left].map(|count| number(*count as usize)),
+    );
     cells
 }
 
-fn object(site: &Site, editions: &[EditionStatus]) -> Map<String, Value> {
+fn object(overview: &Overview<'_>) -> Map<String, Value> {
+    let Overview { site, editions, files } = overview;
     let counted = |counts: &Counts| {
         let Counts { agreed, behind, conflict, missing, proposed, unclear } = counts;
         json!({"agreed": agreed, "behind": behind, "conflict": conflict, "missing": missing, "new": proposed,
@@ -121,18 +180,23 @@ fn object(site: &Site, editions: &[EditionStatus]) -> Map<String, Value> {
         object["left"] = status.words_left.into();
         object
     };
-    let total = |lang: &crate::base::Lang| {
-        let of_lang = || editions.iter().filter(|status| status.lang == *lang);
-        let counts = of_lang().fold(Counts::default(), |sum, status| sum.plus(status.counts));
-        let mut object = json!({"lang": lang, "editions": of_lang().count()});
+    let total = |lang: &Lang| {
+        let (counts, left, count) = overview.total(lang);
+        let mut object = json!({"lang": lang, "editions": count});
         object["blocks"] = counted(&counts);
-        object["left"] = of_lang().map(|status| status.words_left).sum::<u32>().into();
+        object["left"] = left.into();
         object
+    };
+    let strings = |file: &LocaleStatus| {
+        let LocaleStatus { path, lang, messages, agreed, behind, conflict, missing, unused, new } = file;
+        json!({"file": path, "lang": lang, "messages": messages, "agreed": agreed, "behind": behind,
+            "conflict": conflict, "missing": missing, "unused": unused, "new": new})
     };
     let mut fields = Map::new();
     fields.insert("command".to_owned(), "translations status".into());
     fields.insert("ok".to_owned(), true.into());
     fields.insert("languages".to_owned(), site.languages().iter().map(total).collect());
     fields.insert("editions".to_owned(), editions.iter().map(edition).collect());
+    fields.insert("strings".to_owned(), files.iter().map(strings).collect());
     fields
 }
