@@ -134,3 +134,17 @@ fn what_a_person_has_agreed_on_is_left_in_peace() {
     site.write("content/programme.vi.md", vi.replace("39", "40"));
     assert!(told(&site), "one has moved since");
 }
+
+#[test]
+fn an_error_stands_in_the_way_of_an_agreement_unless_told() {
+    let site = mistaken();
+    let Run { status, stderr, .. } = site.run(&["translations", "agree", "programme#partners/p1"]);
+    assert_eq!(status, Some(1));
+    assert!(stderr.contains("error[number-differs]") && stderr.contains("--force"), "{stderr}");
+    assert!(!site.root().join("locales/agreed").exists(), "nothing was written");
+    let told =
+        |site: &Site| site.run(&["translations", "check", "--json", "programme"]).stdout.contains("number-differs");
+    assert!(told(&site), "nothing was recorded");
+    assert_eq!(site.run(&["translations", "agree", "--force", "programme#partners/p1"]).status, Some(0));
+    assert!(!told(&site));
+}

@@ -27,8 +27,6 @@ mod terms;
 mod unchanged;
 mod words;
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use crate::base::{Lang, LocalText, SourcePath, Span};
@@ -157,15 +155,12 @@ pub fn of_page(site: &Site, services: &Services<'_>, page: &Page) -> Vec<Diagnos
     diagnostics
 }
 
-/// The errors of a pair's blocks that stand in the way of an agreement, by row, with the site's own levels.
+/// The errors of a row of a pair that stand in the way of an agreement, with the site's own levels; empty if none do.
 ///
-/// A row that is not in the map has none. This is what `translations agree` asks.
-pub fn blocking(services: &Services<'_>, pair: &Pair<'_>) -> BTreeMap<usize, Vec<Diagnostic>> {
-    let errors = |row| {
-        let found = services.site.config.apply_levels(of_row(services, pair, row));
-        found.into_iter().filter(Diagnostic::is_error).collect::<Vec<_>>()
-    };
-    (0..pair.rows.len()).map(|row| (row, errors(row))).filter(|(_, errors)| !errors.is_empty()).collect()
+/// This is what `translations agree` asks.
+pub fn errors(services: &Services<'_>, pair: &Pair<'_>, row: usize) -> Vec<Diagnostic> {
+    let found = services.site.config.apply_levels(of_row(services, pair, row));
+    found.into_iter().filter(Diagnostic::is_error).collect()
 }
 
 /// All that is doubtful in a row of a pair; nothing is left out for its level.

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{name, page};
 use crate::base::SourcePath;
+use crate::check::pairs::{self, Services};
 use crate::cli::Status;
 use crate::cli::args::Global;
 use crate::cli::report::Reporter;
 use crate::cli::site_run::SiteRun;
+use crate::diag::Diagnostic;
 use crate::disk;
 use crate::locale::Lexicon;
 use crate::resolve::{self, Page, Pair, Site};
@@ -27,6 +29,9 @@ pub struct AgreeArgs {
     /// Record all that nobody has said anything of yet and that stands at the same place in sections of the same structure
     #[arg(long)]
     pub all_clean: bool,
+    /// Record it although `translations check` reports an error
+    #[arg(long)]
+    pub force: bool,
     /// Say what would be recorded, and record nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -34,7 +39,7 @@ pub struct AgreeArgs {
 
 /// Records agreement.
 pub(super) fn agree(global: &Global, args: AgreeArgs, reporter: &Reporter) -> Status {
-    let AgreeArgs { page: typed, message, all_clean, dry_run } = args;
+    let AgreeArgs { page: typed, message, all_clean, force, dry_run } = args;
     let run = match SiteRun::new(global, true) {
         Ok(run) => run,
         Err(error) => return reporter.failure(&error),
@@ -48,7 +53,8 @@ pub(super) fn agree(global: &Global, args: AgreeArgs, reporter: &Reporter) -> St
         Ok(wanted) => wanted,
         Err(problem) => return reporter.failure(&problem),
     };
-    let mut record = Record::default();
+    let services = (!force).then(|| Services::new(site));
+    let mut record = Record { services, ..Record::default() };
     match &wanted {
         Some(Wanted { page, part }) => record.page(site, page, &Choice::Part(part.as_deref())),
         None if all_clean => site.pages.values().for_each(|page| record.page(site, page, &Choice::Clean)),
@@ -85,13 +91,20 @@ pub(super) fn agree(global: &Global, args: AgreeArgs, reporter: &Reporter) -> St
             return reporter.failure(&error);
         }
     }
-    report(&record, wanted.as_ref(), dry_run, reporter)
+    let status = report(&record, wanted.as_ref(), dry_run, reporter);
+    if record.refused.is_empty() {
+        return status;
+    }
+    reporter.diagnostics(&record.refused, &|path| run.text_of(path));
+    reporter.note("these blocks were not recorded; correct them, or record them all the same with `--force`");
+    Status::SiteHasErrors
 }
 
 /// What was recorded, and what is left for a person.
-fn report(record: &Record, wanted: Option<&Wanted<'_>>, dry_run: bool, reporter: &Reporter) -> Status {
+fn report(record: &Record<'_>, wanted: Option<&Wanted<'_>>, dry_run: bool, reporter: &Reporter) -> Status {
     let would = if dry_run { "would be recorded" } else { "recorded" };
     let what = match record.recorded {
+        0 if !record.refused.is_empty() => "nothing was recorded".to_owned(),
         0 => "nothing to record: all of it was agreed on before".to_owned(),
         1 => format!("1 agreement {would}"),
         count => format!("{count} agreements {would}"),
@@ -145,7 +158,11 @@ enum Choice<'a> {
 
 /// What is to be written, and what is said about it.
 #[derive(Default)]
-struct Record {
+struct Record<'a> {
+    /// What rules ask; `None` if nothing stands in the way.
+    services: Option<Services<'a>>,
+    /// What stood in the way.
+    refused: Vec<Diagnostic>,
     /// Whole files, by path.
     files: Vec<(SourcePath, Vec<u8>)>,
     recorded: usize,
@@ -157,7 +174,7 @@ struct Record {
     damaged: Vec<SourcePath>,
 }
 
-impl Record {
+impl Record<'_> {
     fn page(&mut self, site: &Site, page: &Page, choice: &Choice<'_>) {
         for pair in resolve::pairs(site, page) {
             self.pair(site, &pair, choice);
@@ -209,8 +226,8 @@ impl Record {
         let before = self.recorded;
         let mut rows = Vec::new();
         let mut is_whole = true;
-        for row in &pair.rows {
-            let new = self.row(pair, row, choice);
+        for (at, row) in pair.rows.iter().enumerate() {
+            let new = self.row(pair, row, choice).filter(|_| !self.is_refused(pair, at));
             let kept = new.or_else(|| pair.entry(row).cloned());
             is_whole &= kept.is_some();
             rows.push((row, kept));
@@ -225,6 +242,17 @@ impl Record {
         let keep_lost = if is_whole { KeepLost::No } else { KeepLost::Yes };
         let entries = in_order(pair, rows, &id, keep_lost);
         self.files.push((id.path(), agreement::write(&entries).into_bytes()));
+    }
+
+    /// Whether a check reports an error of a row that was about to be recorded.
+    fn is_refused(&mut self, pair: &Pair<'_>, row: usize) -> bool {
+        let errors = self.services.as_ref().map(|services| pairs::errors(services, pair, row)).unwrap_or_default();
+        if errors.is_empty() {
+            return false;
+        }
+        self.recorded -= 1;
+        self.refused.extend(errors);
+        true
     }
 
     /// What a row agrees on from now on, if that is new.
