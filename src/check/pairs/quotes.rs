@@ -13,7 +13,7 @@ pub(super) fn check(side: &Side<'_>, out: &mut Vec<Diagnostic>) {
     let foreign: Vec<(usize, char)> =
         found.iter().copied().filter(|(_, mark)| *mark != '"' && !own.contains(mark)).collect();
     // In pairs, they can be made the language's own.
-    let paired = foreign.len() % 2 == 0;
+    let paired = foreign.len().is_multiple_of(2);
     for (number, (at, mark)) in foreign.iter().enumerate() {
         let right = if number % 2 == 0 { quotes.open } else { quotes.close };
         let range = *at..*at + mark.len_utf8();

@@ -40,7 +40,7 @@ pub fn compare(first: &[Quantity], second: &[Quantity]) -> Unmatched {
     matching.pass(|a, b| strong(a, b) && shares(a, b));
     matching.pass(|a, b| strong(a, b) && a.readings.iter().any(|a| b.readings.iter().any(|b| compatible(a, b))));
     matching.pass(|a, b| a.strength == b.strength && a.readings[0] == b.readings[0]);
-    matching.pass(|a, b| shares(a, b));
+    matching.pass(shares);
     matching.pass(|a, b| a.readings.iter().any(|a| b.readings.iter().any(|b| compatible(a, b))));
     matching.by_separators();
     matching.unmatched()

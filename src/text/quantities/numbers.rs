@@ -50,7 +50,8 @@ fn by(digits: &str, group: char, decimal: char) -> Option<Number> {
     let is_plain = parts.len() == 1 && !integer.is_empty() && integer.bytes().all(|byte| byte.is_ascii_digit());
     // `012.345` is no number with thousands, and `0.500` is half.
     let begins_well = parts.len() == 1 || !integer.starts_with('0');
-    if !is_plain && !(begins_well && parts.iter().enumerate().all(fits)) {
+    let is_grouped = begins_well && parts.iter().enumerate().all(fits);
+    if !is_plain && !is_grouped {
         return None;
     }
     let joined = parts.concat();

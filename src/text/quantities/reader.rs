@@ -153,7 +153,8 @@ impl Reader<'_> {
         }
         let foreign = foreign.as_ref().map(numbers::value).filter(|_| has_own);
         self.push(at, length, readings, Strength::Strong, foreign);
-        if !has_own && !(is_version && self.may_be_version(at)) {
+        let may_be_version = is_version && self.may_be_version(at);
+        if !has_own && !may_be_version {
             self.irregular();
         }
         length
