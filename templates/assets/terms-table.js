@@ -19,11 +19,10 @@ if (table) {
   });
   // As the keys of the rows are folded: no case, no marks, đ as d.
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
-  const form = document.querySelector(".filter");
-  const count = form.querySelector("output");
-  form.hidden = false;
-  form.addEventListener("submit", (e) => e.preventDefault());
-  form.addEventListener("input", (e) => {
+  const box = document.querySelector(".filter");
+  const count = box.querySelector("output");
+  box.hidden = false;
+  box.addEventListener("input", (e) => {
     const words = fold(e.target.value).split(/\s+/);
     let shown = 0;
     for (const row of rows) {
