@@ -131,8 +131,7 @@ impl Prepared {
                 Err(problems) => Ok((None, problems)),
             }
         };
-        let made: Vec<(Option<(String, Digest)>, Vec<Diagnostic>)> =
-            items.par_iter().map(one).collect::<Result<_, E>>()?;
+        let made: Vec<(Option<_>, Vec<Diagnostic>)> = items.par_iter().map(one).collect::<Result<_, E>>()?;
         let mut files = BTreeMap::new();
         let mut problems = Vec::new();
         for (file, own) in made {

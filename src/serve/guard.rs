@@ -60,7 +60,7 @@ fn is_own(host: &str, port: u16) -> bool {
             None => false,
         }
     };
-    NAMES.iter().any(|name| named(name))
+    NAMES.iter().any(named)
 }
 
 #[cfg(test)]

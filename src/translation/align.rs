@@ -126,7 +126,8 @@ impl Aligner<'_> {
 
     /// Two that were agreed on with other twins, which are gone, are not twins of each other.
     fn may_join(&self, i: usize, j: usize) -> bool {
-        !self.alone[i] && !(self.known[0][i] && self.known[1][j])
+        let both_known = self.known[0][i] && self.known[1][j];
+        !self.alone[i] && !both_known
     }
 
     fn join(&mut self, i: usize, j: usize) {

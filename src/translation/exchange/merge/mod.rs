@@ -132,7 +132,7 @@ pub fn merge(current: &Current, received: &[(SourcePath, Received)], wishes: Wis
     let mut wanted: BTreeMap<usize, Vec<Wanted>> = BTreeMap::new();
     let mut seen: BTreeMap<(usize, usize), Location> = BTreeMap::new();
     for (file, received) in received {
-        if let Err(problem) = fits(&current.batch, file, received) {
+        if let Some(problem) = misfit(&current.batch, file, received) {
             diagnostics.push(problem);
             continue;
         }
@@ -182,19 +182,19 @@ fn refusal(code: Code, message: String, hint: &str, location: Location, wishes: 
     diagnostic
 }
 
-/// Whether a file is for this site and these languages.
-fn fits(batch: &Batch, file: &SourcePath, received: &Received) -> Result<(), Diagnostic> {
+/// Why a file is not for this site and these languages.
+fn misfit(batch: &Batch, file: &SourcePath, received: &Received) -> Option<Diagnostic> {
     let Received { format, site, from, to, entries: _ } = received;
     let foreign = |message: String| Diagnostic::new(Code::ImportForeign, message).in_file(file);
     if *site != batch.site {
         let message = format!("the {} file is for the site `{site}`, not for `{}`", format.name(), batch.site);
-        return Err(foreign(message).hint("name the folder of its site with `--root DIR`"));
+        return Some(foreign(message).hint("name the folder of its site with `--root DIR`"));
     }
     if (from, to) != (&batch.from, &batch.to) {
         let message = format!("the {} file is from `{from}` into `{to}`", format.name());
-        return Err(foreign(message).hint("import files of different languages one after the other"));
+        return Some(foreign(message).hint("import files of different languages one after the other"));
     }
-    Ok(())
+    None
 }
 
 enum Found {
