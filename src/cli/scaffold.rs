@@ -117,14 +117,14 @@ fn words(lang: &Lang) -> Words {
         "vi" => Words {
             site: "Trang mới",
             home: "Xin chào",
-            welcome: "Đây là một trang [[bilingual]]. Hãy sửa `content/index.vi.md` để bắt đầu.",
+            welcome: "Đây là một trang [[bilingual]]. Hãy sửa các tệp trong `content/` để bắt đầu.",
             term: "song ngữ",
             short: "Viết bằng hai ngôn ngữ, đoạn nào cũng có đoạn tương ứng.",
         },
         _ => Words {
             site: "A new site",
             home: "Welcome",
-            welcome: "This is a [[bilingual]] site. Edit this file below `content/` to begin.",
+            welcome: "This is a [[bilingual]] site. Edit the files in `content/` to begin.",
             term: "bilingual",
             short: "Written in two languages, paragraph by paragraph.",
         },
