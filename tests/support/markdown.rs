@@ -16,7 +16,7 @@ base_url: https://example.org/
 languages: [vi, en, fr]
 fallback: omit
 trusted: [trusted]
-levels: {twin-missing: off, message-missing: off, source-unused: off, heading-level: off, message-unused: off}
+levels: {twin-missing: off, message-missing: off, source-unused: off, heading-level: off, message-unused: off, term-unused: off}
 == templates/bare.html
 {{ content | safe }}
 == templates/site.html
