@@ -78,12 +78,16 @@ fn without_a_site_there_is_no_server() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("error[config-missing]"));
 }
 
-#[cfg(unix)]
+/// A program that was itself started in the background inherits that interrupts are ignored: `env` takes that back.
+#[cfg(target_os = "linux")]
 #[test]
 fn an_interrupt_stops_it_at_once() {
     use std::os::unix::process::ExitStatusExt as _;
     let site = site(0);
-    let server = Server::start(site.path(), &[]);
+    let mut command = Command::new("env");
+    command.arg("--default-signal=INT").arg(env!("CARGO_BIN_EXE_songngu"));
+    command.args(["serve", "--port", "0", "--color", "never", "--root"]).arg(site.path());
+    let server = Server::run(command);
     let (_, _changes) = server.open("/vi/");
     let asked = Instant::now();
     let sent = Command::new("kill").args(["-INT", &server.id().to_string()]).status().expect("a signal can be sent");

@@ -104,9 +104,19 @@ impl Server {
         self.child.id()
     }
 
-    /// Waits for its end.
+    /// Waits for its end, which has to come.
     pub fn wait(mut self) -> std::process::ExitStatus {
-        self.child.wait().expect("it can be waited for")
+        // Its stderr ends with it: no line comes, and nobody waits for one.
+        while let Ok(line) = self.lines.recv_timeout(LONG) {
+            self.first.push(line);
+        }
+        match self.child.try_wait().expect("it can be asked") {
+            Some(status) => status,
+            None => {
+                self.kill();
+                panic!("it has not ended: {:#?}", self.first);
+            }
+        }
     }
 
     /// Ends it as a crash would.

@@ -96,7 +96,7 @@ impl Text {
         self.0.iter().any(|part| matches!(part, Inline::Words(words) if words.chars().any(char::is_alphanumeric)))
     }
 
-    /// The text as it is written, markup included; [`BREAK`] stands for a line break.
+    /// The text as it is written, markup included; `BREAK` stands for a line break.
     pub fn written(&self) -> String {
         let mut out = String::new();
         for part in &self.0 {
