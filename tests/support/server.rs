@@ -104,17 +104,13 @@ impl Server {
         self.child.id()
     }
 
-    /// Waits for its end, which has to come.
+    /// Waits for its end, which has to come: stderr ends with it.
     pub fn wait(mut self) -> std::process::ExitStatus {
-        // Its stderr ends with it: no line comes, and nobody waits for one.
-        while let Ok(line) = self.lines.recv_timeout(LONG) {
-            self.first.push(line);
-        }
-        match self.child.try_wait().expect("it can be asked") {
-            Some(status) => status,
-            None => {
-                self.kill();
-                panic!("it has not ended: {:#?}", self.first);
+        loop {
+            match self.lines.recv_timeout(LONG) {
+                Ok(line) => self.first.push(line),
+                Err(mpsc::RecvTimeoutError::Disconnected) => return self.child.wait().expect("it can be waited for"),
+                Err(mpsc::RecvTimeoutError::Timeout) => panic!("it has not ended: {:#?}", self.first),
             }
         }
     }
