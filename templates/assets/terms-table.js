@@ -9,7 +9,8 @@ if (table) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = head.textContent;
-    button.setAttribute("aria-label", head.dataset.sort);
+    // What is seen comes first in what is said, for those who speak to their browser.
+    button.setAttribute("aria-label", `${head.textContent}: ${head.dataset.sort}`);
     button.addEventListener("click", () => {
       body.append(...orders[side]);
       for (const other of heads) other.removeAttribute("aria-sort");
