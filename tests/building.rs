@@ -180,8 +180,18 @@ fn a_new_site_builds_at_once() {
         (Some("fr"), vec!["fr"]),
     ] {
         let (_folder, root) = init(languages);
-        sites::run_quietly(&root, &["check", "--deny", "warnings"]);
-        build(&root, &["--strict"]);
+        if expected.contains(&"ar") {
+            // The program has no Arabic words for a first page: what stands there in English is told until it is translated.
+            let check = sites::run(&root, &["check"]);
+            let told = String::from_utf8_lossy(&check.stderr);
+            let warnings: Vec<&str> = told.lines().filter(|line| line.starts_with("warning[")).collect();
+            assert!(check.status.success() && !warnings.is_empty(), "{told}");
+            assert!(warnings.iter().all(|line| line.starts_with("warning[text-unchanged]")), "{told}");
+            build(&root, &[]);
+        } else {
+            sites::run_quietly(&root, &["check", "--deny", "warnings"]);
+            build(&root, &["--strict"]);
+        }
         let built = Built::read(&root.join("public"), "https://example.org/");
         built.check_pages();
         built.check_alternates();
@@ -210,6 +220,12 @@ fn new_pages_and_terms_are_written_once() {
     sites::run_quietly(&root, &["new", "term", "gpu"]);
     build(&root, &["--strict"]);
     assert!(!root.join("public/vi/chinh-sach").exists(), "a new page is a draft");
+    // A term that no text mentions would be told.
+    for lang in ["vi", "en"] {
+        let path = root.join(format!("content/chinh-sach/nguon-von.{lang}.md"));
+        let text = fs::read_to_string(&path).expect("it was written");
+        fs::write(&path, format!("{text}\n[[gpu]]\n")).expect("it can be written");
+    }
     build(&root, &["--strict", "--drafts"]);
     assert!(root.join("public/vi/chinh-sach/nguon-von/index.html").is_file());
     assert!(root.join("public/en/glossary/gpu/index.html").is_file());
