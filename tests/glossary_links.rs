@@ -187,7 +187,10 @@ fn the_glossary_in_two_languages_has_both_orders() {
     );
     let cloud = rows.iter().find(|row| page.attribute(**row, "id") == "t-cloud").expect("the cloud has a row");
     assert_eq!(page.attribute(*cloud, "data-key"), "dam may dam may the cloud");
-    assert!(page.has_attribute(page.with_class("filter")[0], "hidden"), "without the script there is nothing to type into");
+    assert!(
+        page.has_attribute(page.with_class("filter")[0], "hidden"),
+        "without the script there is nothing to type into"
+    );
 }
 
 #[test]
