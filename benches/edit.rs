@@ -38,7 +38,9 @@ fn main() {
         source.digest = Digest::of(text.as_bytes());
         source.content = Content::Text(text.into());
         let started = Instant::now();
-        let new = pipeline::prepare(&snapshot, Vec::new(), &request, &memo);
+        let mut stages = Vec::new();
+        let mut ended = |stage| stages.push((stage, started.elapsed()));
+        let new = pipeline::prepare_watched(&snapshot, Vec::new(), &request, &memo, &mut ended);
         let ready = started.elapsed();
         let stem = path.as_str().trim_start_matches("content/").trim_end_matches(".md");
         let (page, lang) = stem.rsplit_once('.').expect("an edition has a language");
@@ -50,6 +52,9 @@ fn main() {
             started.elapsed()
         );
         times.push(total);
+        if run + 1 == runs {
+            stages.iter().for_each(|(stage, at)| println!("  {stage}: after {at:.1?}"));
+        }
     }
     times.sort();
     println!("median {:.1?}", times[times.len() / 2]);

@@ -20,7 +20,7 @@ use crate::diag::{self, Diagnostic};
 use crate::locale::Lexicon;
 use crate::parse::Document;
 use crate::render::AssetContent;
-use crate::resolve::{self, Site};
+use crate::resolve::{self, Page, Site};
 use crate::translation;
 
 use equipment::Equipment;
@@ -55,6 +55,14 @@ struct Resolved {
     /// The documents that it was made of, sorted by file.
     documents: Arc<Vec<Arc<Document>>>,
     press: Option<Arc<Press>>,
+    findings: Option<Findings>,
+}
+
+/// What the rules have said of each page of a site, in the order of pages.
+#[derive(Clone)]
+struct Findings {
+    site: Arc<Site>,
+    of_pages: Arc<Vec<Vec<Diagnostic>>>,
 }
 
 /// A site that has been read, resolved and checked, ready to be rendered: all of it ([`Prepared::render`]), or file by
@@ -153,16 +161,19 @@ pub fn prepare_watched(
     let is_clean = problems.is_empty();
     diagnostics.extend(problems);
     ended("resolving");
-    let Resolved { site, documents, press } = resolved;
+    let Resolved { site, documents, press, findings } = resolved;
     let theme = equipment.theme.as_ref();
     let press = press.or_else(|| Some(Arc::new(Press::new(&site, &equipment, theme?, &copied)?)));
-    if is_clean {
-        memo.resolved.keep(key, Resolved { site: site.clone(), documents, press: press.clone() });
-    }
     ended("listing");
     let templates = theme.map(|theme| theme.template_names()).unwrap_or_default();
     let offer = theme.map(|theme| check::Offer { components: theme.components(), templates: &templates });
-    diagnostics.extend(check::run(&site, offer));
+    let findings = check_pages(&site, findings, offer);
+    diagnostics.extend(check::site(&site));
+    diagnostics.extend(findings.of_pages.iter().flatten().cloned());
+    if is_clean {
+        let (site, press, findings) = (site.clone(), press.clone(), Some(findings));
+        memo.resolved.keep(key, Resolved { site, documents, press, findings });
+    }
     let text_of = |path: &SourcePath| snapshot.text(path).cloned();
     diagnostics.extend(translation::check_messages(&equipment.lexicon, &text_of, &site.agreements));
     diagnostics = told(Some(&site), diagnostics);
@@ -178,24 +189,46 @@ fn resolved(
     request: &Request,
     before: Option<Resolved>,
 ) -> (Resolved, Vec<Diagnostic>) {
-    if let Some(Resolved { site, documents, press }) =
+    if let Some(Resolved { site, documents, press, findings }) =
         before.filter(|one| one.documents.len() == sources.documents.len())
     {
         let both = documents.iter().zip(&sources.documents);
         let changed: Vec<Arc<Document>> =
             both.filter(|(old, new)| !Arc::ptr_eq(old, new)).map(|(_, new)| new.clone()).collect();
         if changed.is_empty() {
-            return (Resolved { site, documents, press }, Vec::new());
+            return (Resolved { site, documents, press, findings }, Vec::new());
         }
         if let Some(site) = resolve::amend(&site, &changed) {
             let documents = Arc::new(sources.documents);
-            return (Resolved { site: Arc::new(site), documents, press }, Vec::new());
+            return (Resolved { site: Arc::new(site), documents, press, findings }, Vec::new());
         }
     }
     let documents = Arc::new(sources.documents.clone());
     let wanted = resolve::Request { today: request.today, drafts: request.drafts };
     let (site, problems) = resolve::resolve(config, sources, wanted);
-    (Resolved { site: Arc::new(site), documents, press: None }, problems)
+    (Resolved { site: Arc::new(site), documents, press: None, findings: None }, problems)
+}
+
+/// Runs the rules over each page that differs from that of an earlier run.
+fn check_pages(site: &Arc<Site>, before: Option<Findings>, offer: Option<check::Offer<'_>>) -> Findings {
+    let all = || site.pages.values().map(|page| &**page);
+    let Some(before) = before.filter(|before| before.site.pages.len() == site.pages.len()) else {
+        let pages: Vec<&Page> = all().collect();
+        return Findings { site: site.clone(), of_pages: Arc::new(check::pages(site, &pages, offer)) };
+    };
+    let both = before.site.pages.values().zip(site.pages.values());
+    let changed: Vec<(usize, &Page)> = both
+        .zip(all())
+        .enumerate()
+        .filter(|(_, ((old, new), _))| !Arc::ptr_eq(old, new))
+        .map(|(at, (_, page))| (at, page))
+        .collect();
+    let pages: Vec<&Page> = changed.iter().map(|(_, page)| *page).collect();
+    let mut of_pages = (*before.of_pages).clone();
+    for ((at, _), found) in changed.into_iter().zip(check::pages(site, &pages, offer)) {
+        of_pages[at] = found;
+    }
+    Findings { site: site.clone(), of_pages: Arc::new(of_pages) }
 }
 
 /// Diagnostics as they are told: with the site's own severities, without what only follows from others, sorted.

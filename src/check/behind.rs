@@ -8,13 +8,11 @@ use crate::parse::Document;
 use crate::resolve::{Page, Site, Waiting};
 use crate::translation::State;
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for page in site.pages.values() {
-        for edition in page.editions.values() {
-            let told = edition.waiting.iter().filter(|waiting| is_told_here(site, edition.document.as_ref(), waiting));
-            diagnostics.extend(told.map(|waiting| diagnostic(page, &edition.document, waiting)));
-        }
+    for edition in page.editions.values() {
+        let told = edition.waiting.iter().filter(|waiting| is_told_here(site, edition.document.as_ref(), waiting));
+        diagnostics.extend(told.map(|waiting| diagnostic(page, &edition.document, waiting)));
     }
     diagnostics
 }

@@ -3,11 +3,11 @@
 use crate::base::{ArgumentKind, ComponentSignature, Components, Span};
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::parse::body::ComponentUse;
-use crate::resolve::Site;
+use crate::resolve::Page;
 
-pub(super) fn check(site: &Site, components: &Components) -> Vec<Diagnostic> {
+pub(super) fn check(page: &Page, components: &Components) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for edition in site.pages.values().flat_map(|page| page.editions.values()) {
+    for edition in page.editions.values() {
         let path = &edition.document.path;
         for call in &edition.document.body.components {
             let Some(signature) = components.get(&call.name) else {

@@ -15,20 +15,18 @@ use crate::text::Number;
 /// The largest number that a chart can show as it is: more digits do not fit beside it.
 const LARGEST: f64 = 1e15;
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for page in site.pages.values() {
-        for edition in page.editions.values() {
-            let path = &edition.document.path;
-            for call in &edition.document.body.components {
-                diagnostics.extend(unknown(site, page, path, call));
-            }
+    for edition in page.editions.values() {
+        let path = &edition.document.path;
+        for call in &edition.document.body.components {
+            diagnostics.extend(unknown(site, page, path, call));
         }
-        incomplete_figures(page, &mut diagnostics);
-        if let Some(path) = page.shared.found_in.get("charts") {
-            for (id, chart) in &page.shared.charts {
-                diagnostics.extend(chart_problems(page, (id, chart)).into_iter().map(|problem| problem.at_path(path)));
-            }
+    }
+    incomplete_figures(page, &mut diagnostics);
+    if let Some(path) = page.shared.found_in.get("charts") {
+        for (id, chart) in &page.shared.charts {
+            diagnostics.extend(chart_problems(page, (id, chart)).into_iter().map(|problem| problem.at_path(path)));
         }
     }
     diagnostics

@@ -2,11 +2,11 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::parse::body::{Event, Tag};
-use crate::resolve::Site;
+use crate::resolve::Page;
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for edition in site.pages.values().flat_map(|page| page.editions.values()) {
+    for edition in page.editions.values() {
         let document = &edition.document;
         if !document.body.links.iter().any(|link| link.image) {
             continue;

@@ -18,9 +18,11 @@ mod terms;
 mod texts;
 mod twins;
 
+use rayon::prelude::*;
+
 use crate::base::Components;
 use crate::diag::Diagnostic;
-use crate::resolve::Site;
+use crate::resolve::{Page, Site};
 
 pub use components::problems as component_problems;
 pub use consequences::without_consequences;
@@ -34,23 +36,34 @@ pub struct Offer<'a> {
     pub templates: &'a [String],
 }
 
-/// Runs all rules. `offer` is `None` where the templates cannot be read; their rules are then left out.
-pub fn run(site: &Site, offer: Option<Offer<'_>>) -> Vec<Diagnostic> {
+/// The rules that look at one page at a time, over some pages: what each has to be told. They depend on the page and on
+/// what all pages share, never on another page's text. `offer` is `None` where the templates cannot be read; their rules are
+/// then left out.
+pub fn pages(site: &Site, pages: &[&Page], offer: Option<Offer<'_>>) -> Vec<Vec<Diagnostic>> {
+    pages.par_iter().with_min_len(64).map(|page| of_page(site, page, offer)).collect()
+}
+
+fn of_page(site: &Site, page: &Page, offer: Option<Offer<'_>>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    diagnostics.extend(content::check(site));
-    diagnostics.extend(twins::check(site));
-    diagnostics.extend(behind::check(site));
-    diagnostics.extend(raw_html::check(site));
-    diagnostics.extend(short_texts::check(site));
-    diagnostics.extend(images::check(site));
-    diagnostics.extend(sources::check(site));
-    diagnostics.extend(texts::check(site));
-    diagnostics.extend(terms::check(site));
-    diagnostics.extend(numbers::check(site));
-    diagnostics.extend(data::check(site));
+    diagnostics.extend(twins::check(site, page));
+    diagnostics.extend(behind::check(site, page));
+    diagnostics.extend(raw_html::check(site, page));
+    diagnostics.extend(short_texts::check(page));
+    diagnostics.extend(images::check(page));
+    diagnostics.extend(texts::of_page(site, page));
+    diagnostics.extend(terms::of_page(site, page));
+    diagnostics.extend(numbers::check(page));
+    diagnostics.extend(data::check(site, page));
     if let Some(offer) = offer {
-        diagnostics.extend(components::check(site, offer.components));
-        diagnostics.extend(templates::check(site, &offer));
+        diagnostics.extend(components::check(page, offer.components));
+        diagnostics.extend(templates::check(page, &offer));
     }
     diagnostics
+}
+
+/// The rules that look at the site as a whole.
+pub fn site(site: &Site) -> Vec<Diagnostic> {
+    let rules: [fn(&Site) -> Vec<Diagnostic>; 4] =
+        [|site| content::check(site).into_iter().collect(), sources::check, texts::check, terms::check];
+    rules.par_iter().flat_map_iter(|rule| rule(site)).collect()
 }

@@ -6,14 +6,10 @@ use crate::base::{SourcePath, Span};
 use crate::diag::{Code, Diagnostic};
 use crate::parse::body::Format;
 use crate::parse::front::{Cell, FigureValue, PointValue};
-use crate::resolve::{Page, Site};
+use crate::resolve::Page;
 use crate::text::Number;
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    site.pages.values().flat_map(|page| of_page(page)).collect()
-}
-
-fn of_page(page: &Page) -> Vec<Diagnostic> {
+pub(super) fn check(page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let data = &page.shared;
     let mut tell = |path: &SourcePath, number: &Number, what: &str, span: Span| {

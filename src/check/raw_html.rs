@@ -6,17 +6,17 @@ use super::short_texts::short_texts;
 use crate::base::{SourcePath, Span};
 use crate::diag::{Code, Diagnostic};
 use crate::parse::body::Body;
-use crate::resolve::Site;
+use crate::resolve::{Page, Site};
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for edition in site.pages.values().flat_map(|page| page.editions.values()) {
+    for edition in page.editions.values() {
         let document = &edition.document;
         if !site.config.is_trusted(&document.path) {
             of_body(&document.path, &document.body, None, &mut diagnostics);
         }
     }
-    for short in short_texts(site) {
+    for short in short_texts(page) {
         if !site.config.is_trusted(short.path) {
             of_body(short.path, short.body, Some(short.span), &mut diagnostics);
         }

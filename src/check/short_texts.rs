@@ -6,7 +6,7 @@
 use crate::base::{SourcePath, Span};
 use crate::diag::{Code, Diagnostic};
 use crate::parse::body::{Body, Event, Tag, Target};
-use crate::resolve::Site;
+use crate::resolve::Page;
 
 /// A short Markdown text of front matter or shared data.
 pub(super) struct ShortText<'a> {
@@ -18,31 +18,29 @@ pub(super) struct ShortText<'a> {
     pub(super) body: &'a Body,
 }
 
-/// All short texts of a site, by page.
-pub(super) fn short_texts(site: &Site) -> Vec<ShortText<'_>> {
+/// All short texts of a page.
+pub(super) fn short_texts(page: &Page) -> Vec<ShortText<'_>> {
     let mut texts = Vec::new();
-    for page in site.pages.values() {
-        for edition in page.editions.values() {
-            let path = &edition.document.path;
-            let short = edition.document.own.term.short.iter();
-            texts.extend(short.map(|short| ShortText { path, span: short.span, body: &short.value }));
-        }
-        let data = &page.shared;
-        if let Some(path) = data.found_in.get("timeline") {
-            let events = data.timeline.iter().flat_map(|event| event.text.values().map(|body| (event.span, body)));
-            texts.extend(events.map(|(span, body)| ShortText { path, span, body }));
-        }
-        if let Some(path) = data.found_in.get("revisions") {
-            let entries = data.revisions.iter().flat_map(|entry| entry.text.values().map(|body| (entry.span, body)));
-            texts.extend(entries.map(|(span, body)| ShortText { path, span, body }));
-        }
+    for edition in page.editions.values() {
+        let path = &edition.document.path;
+        let short = edition.document.own.term.short.iter();
+        texts.extend(short.map(|short| ShortText { path, span: short.span, body: &short.value }));
+    }
+    let data = &page.shared;
+    if let Some(path) = data.found_in.get("timeline") {
+        let events = data.timeline.iter().flat_map(|event| event.text.values().map(|body| (event.span, body)));
+        texts.extend(events.map(|(span, body)| ShortText { path, span, body }));
+    }
+    if let Some(path) = data.found_in.get("revisions") {
+        let entries = data.revisions.iter().flat_map(|entry| entry.text.values().map(|body| (entry.span, body)));
+        texts.extend(entries.map(|(span, body)| ShortText { path, span, body }));
     }
     texts
 }
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for ShortText { path, span, body } in short_texts(site) {
+    for ShortText { path, span, body } in short_texts(page) {
         let mut told = Vec::new();
         let paragraphs = body.events.iter().filter(|event| **event == Event::Start(Tag::Paragraph)).count();
         let several = (paragraphs > 1).then_some("more than one paragraph");

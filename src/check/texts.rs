@@ -9,8 +9,9 @@ use crate::parse::BIBLIOGRAPHY;
 use crate::parse::front::{Cell, Point, PointLabel};
 use crate::resolve::{Page, Site};
 
+/// What is missing in the texts that no page owns.
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let mut diagnostics: Vec<Diagnostic> = site.pages.values().flat_map(|page| of_page(site, page)).collect();
+    let mut diagnostics = Vec::new();
     let bibliography = SourcePath::new(BIBLIOGRAPHY);
     for (id, source) in site.bibliography.iter() {
         let missing = missing(site.languages(), &source.note);
@@ -74,7 +75,8 @@ fn of_data(page: &Page, languages: &[Lang]) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
+/// What is missing in the texts of a page.
+pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
     // A page that is meant for some languages only needs its texts in those.
     let languages: Vec<Lang> = site.languages().iter().filter(|lang| page.routes.contains_key(lang)).cloned().collect();
     let mut diagnostics = Vec::new();

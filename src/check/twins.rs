@@ -5,18 +5,18 @@
 use crate::config::Fallback;
 use crate::config::yaml::quoted;
 use crate::diag::{Code, Diagnostic};
-use crate::resolve::Site;
+use crate::resolve::{Page, Site};
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for page in site.pages.values().filter(|page| page.shared.fallback == Fallback::Notice) {
+    if page.shared.fallback == Fallback::Notice {
         let missing: Vec<&str> = site
             .languages()
             .iter()
             .filter(|lang| !page.editions.contains_key(lang))
             .map(|lang| lang.as_str())
             .collect();
-        let Some(edition) = page.editions.values().next().filter(|_| !missing.is_empty()) else { continue };
+        let Some(edition) = page.editions.values().next().filter(|_| !missing.is_empty()) else { return diagnostics };
         let path = &edition.document.path;
         let lang = &edition.document.lang;
         let twin = path.as_str().strip_suffix(&format!(".{lang}.md")).map(|stem| format!("{stem}.{}.md", missing[0]));

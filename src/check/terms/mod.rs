@@ -11,7 +11,12 @@ use crate::config::yaml::Placed;
 use crate::diag::{Diagnostic, Location};
 use crate::glossary::Term;
 use crate::parse::body::{Body, Event, Str, Tag};
-use crate::resolve::{Edition, Site};
+use crate::resolve::{Edition, Page, Site};
+
+/// What is to be said of a page's use of the glossary.
+pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
+    if site.termbase.terms.is_empty() { Vec::new() } else { uses::of_page(site, page) }
+}
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     if site.termbase.terms.is_empty() {

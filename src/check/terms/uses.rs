@@ -16,21 +16,23 @@ const EVERY: usize = 2;
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for page in site.pages.values() {
-        for (lang, edition) in &page.editions {
-            diagnostics.extend(edition.marks.iter().filter_map(|mark| avoided_in_text(site, lang, edition, mark)));
-        }
-    }
-    for lang in site.languages().iter().filter(|lang| has_avoided(site, lang)) {
-        let Some(matcher) = site.matchers.get(lang) else { continue };
-        for page in site.pages.values() {
-            diagnostics.extend(avoided_in_front(site, lang, page, matcher));
-        }
-    }
     for lang in site.languages() {
         diagnostics.extend(common(site, lang));
     }
     diagnostics.extend(unused(site));
+    diagnostics
+}
+
+/// Forms that should not be used, in a page's texts and front matter.
+pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (lang, edition) in &page.editions {
+        diagnostics.extend(edition.marks.iter().filter_map(|mark| avoided_in_text(site, lang, edition, mark)));
+    }
+    for lang in page.editions.keys().filter(|lang| has_avoided(site, lang)) {
+        let Some(matcher) = site.matchers.get(lang) else { continue };
+        diagnostics.extend(avoided_in_front(site, lang, page, matcher));
+    }
     diagnostics
 }
 
@@ -84,7 +86,7 @@ fn avoided_in_front(site: &Site, lang: &Lang, page: &Page, matcher: &Matcher) ->
 
 /// Forms of one word that are so frequent in a language's texts that they are most likely an ordinary word, too.
 fn common(site: &Site, lang: &Lang) -> Vec<Diagnostic> {
-    let mut counts: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    let mut written: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut blocks = 0;
     for edition in site.pages.values().filter_map(|page| page.editions.get(lang)) {
         let body = &edition.document.body;
@@ -95,8 +97,13 @@ fn common(site: &Site, lang: &Lang) -> Vec<Diagnostic> {
             if text.contains(char::is_whitespace) || !text.chars().any(char::is_lowercase) {
                 continue;
             }
-            let Some(key) = form_key(&text.to_lowercase()) else { continue };
-            *counts.entry((&mark.term, key)).or_default() += 1;
+            *written.entry((&mark.term, text)).or_default() += 1;
+        }
+    }
+    let mut counts: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for ((term, text), count) in written {
+        if let Some(key) = form_key(&text.to_lowercase()) {
+            *counts.entry((term, key)).or_default() += count;
         }
     }
     counts.retain(|_, count| *count >= OFTEN && *count * EVERY >= blocks);
