@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// A build makes and drops millions of small texts on many threads; what this saves is told in docs/performance.md.
+/// A build makes and drops millions of small texts on many threads.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
