@@ -16,6 +16,7 @@ mod shared;
 mod site;
 mod status;
 mod terms;
+mod twins;
 mod uses;
 mod values;
 
@@ -40,6 +41,7 @@ pub use site::{
 };
 pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
+pub use twins::PartIds;
 pub use uses::term_uses;
 
 /// All that a site is made of.
@@ -115,7 +117,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         agreements: Arc::new(agreements),
     };
     terms::find_all(&mut site);
-    drift::find(&mut site);
+    twins::find(&mut site);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);
     (site, diagnostics)
