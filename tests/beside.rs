@@ -89,6 +89,18 @@ fn a_block_without_a_twin_has_none_and_the_others_keep_theirs() {
 }
 
 #[test]
+fn what_has_nothing_in_common_stands_together_at_the_same_place() {
+    let vi = "Con đê này dài hơn hẳn con đê cũ ở phía bắc, nơi người trong xóm vẫn đi bộ mỗi sáng.\n\n## Ai {#who}\n\nNgười làng.";
+    let en = "New.\n\n## Who {#who}\n\nIt was built by the people of the hamlet and of the whole valley around it.";
+    check(
+        &built("languages: [vi, en]\nside_by_side: true\n", &[("vi", vi), ("en", en)]),
+        "vi",
+        "en",
+        "page--p1: Con đê | New.\nwho--p1: Người làng. | It was",
+    );
+}
+
+#[test]
 fn two_that_have_changed_places_stand_beside_their_twins() {
     let vi = "Lenovo có 1.048 máy `A-1`.\n\nBaidu có 40.000 máy `B-2`.";
     let en = "Baidu has 40,000 machines `B-2`.\n\nLenovo has 1,048 machines `A-1`.";

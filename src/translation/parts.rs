@@ -99,7 +99,7 @@ fn part_end(body: &Body, at: usize) -> usize {
 pub type Beside = (Option<usize>, Option<usize>);
 
 /// Puts the parts of two editions side by side as `rows` has their blocks: each part beside the one that most of its blocks
-/// have their twins in. In the order of the first edition, with what it lacks after what comes before it in the second.
+/// have their twins in; what is left over at the same place, and is the same in number and kind, stands together too. In the order of the first edition, with what it lacks after what comes before it in the second.
 pub fn beside(parts: [&[Part]; 2], units: [&[Unit]; 2], rows: &[Row]) -> Vec<Beside> {
     let place = |side: usize, unit: usize| part_of(parts[side], &units[side][unit]);
     let mut joined: BTreeMap<(usize, usize), usize> = BTreeMap::new();
@@ -119,17 +119,53 @@ pub fn beside(parts: [&[Part]; 2], units: [&[Unit]; 2], rows: &[Row]) -> Vec<Bes
             (partner[i], owner[j]) = (Some(j), Some(i));
         }
     }
-    // What has no words, such as a rule, stands beside its like that comes after the same part.
-    let words = [0, 1].map(|side| first_units(parts[side], units[side]));
-    for i in 0..partner.len() {
-        let after = if i == 0 { Some(0) } else { partner[i - 1].map(|j| j + 1) };
-        let Some(j) = after.filter(|j| *j < owner.len() && partner[i].is_none() && owner[*j].is_none()) else { continue };
-        let are_wordless = words[0][i].is_none() && words[1][j].is_none();
-        if are_wordless && parts[0][i].kind == parts[1][j].kind {
-            (partner[i], owner[j]) = (Some(j), Some(i));
+    let mut settled = [0, 1].map(|side| vec![false; parts[side].len()]);
+    for row in rows.iter().filter(|row| row.entry.is_some()) {
+        let (side, unit) = match (row.a, row.b) {
+            (Some(a), None) => (0, a),
+            (None, Some(b)) => (1, b),
+            _ => continue,
+        };
+        if let Some(part) = place(side, unit) {
+            settled[side][part] = true;
         }
     }
+    fill_gaps(parts, &settled, &mut partner, &mut owner);
     in_order(&partner, &owner)
+}
+
+/// Joins what is left over at the same place of both texts, if it is the same in number and kind: short texts have little in
+/// common, and rules have no words. What is settled, as a person has found it to have no twin, stays alone.
+fn fill_gaps(
+    parts: [&[Part]; 2],
+    settled: &[Vec<bool>; 2],
+    partner: &mut [Option<usize>],
+    owner: &mut [Option<usize>],
+) {
+    let gap = |joined: &[Option<usize>], start: usize| {
+        joined[start..].iter().position(Option::is_some).map_or(joined.len(), |length| start + length)
+    };
+    let mut i = 0;
+    while i < partner.len() {
+        if partner[i].is_some() {
+            i += 1;
+            continue;
+        }
+        let end = gap(partner, i);
+        let start = if i == 0 { Some(0) } else { partner[i - 1].map(|j| j + 1) };
+        if let Some(j) = start.filter(|j| gap(owner, *j) - j == end - i) {
+            let fits = |(i, j): (usize, usize)| {
+                let (a, b) = (parts[0][i].kind, parts[1][j].kind);
+                a == b && !a.is_heading() && !settled[0][i] && !settled[1][j]
+            };
+            if (i..end).zip(j..).all(fits) {
+                for (i, j) in (i..end).zip(j..) {
+                    (partner[i], owner[j]) = (Some(j), Some(i));
+                }
+            }
+        }
+        i = end;
+    }
 }
 
 fn part_of(parts: &[Part], unit: &Unit) -> Option<usize> {
