@@ -63,6 +63,11 @@ pub(super) fn sources(
     let outline = Digest::of_all(read.iter().map(|read| read.outline));
     let texts = snapshot.sources.keys().filter_map(|path| Some((path, snapshot.text(path)?)));
     let (agreements, mut diagnostics) = Agreements::read(texts);
+    let is_yaml = |path: &SourcePath| {
+        path.as_str() == "site.yaml" || (path.as_str().ends_with(".yaml") && path.below("content").is_some())
+    };
+    let yaml = snapshot.sources.keys().filter(|path| is_yaml(path));
+    let yaml = yaml.filter_map(|path| Some((path.clone(), snapshot.text(path)?.clone()))).collect();
     let mut sources = Sources {
         documents: Vec::new(),
         shared: Vec::new(),
@@ -70,6 +75,7 @@ pub(super) fn sources(
         drawings: Vec::new(),
         drawing_texts: Vec::new(),
         assets: Default::default(),
+        yaml,
         agreements,
         reserved: reserved(config, assets),
     };
