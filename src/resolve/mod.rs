@@ -44,7 +44,7 @@ pub use site::{
 };
 pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
-pub use uses::term_uses;
+pub use uses::{page_uses, term_uses};
 
 /// All that a site is made of.
 #[derive(Debug, Clone)]

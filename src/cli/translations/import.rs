@@ -192,7 +192,7 @@ fn consequences(run: &SiteRun, changes: &[Change]) -> Vec<Diagnostic> {
     }
     let Ok(today) = disk::today() else { return Vec::new() };
     let request = Request { today, drafts: true, base_url: None };
-    let after = pipeline::prepare(&snapshot, Vec::new(), &request, &Memo::default());
+    let after = pipeline::prepare(&snapshot, Vec::new(), &request, &Memo::nothing());
     let known =
         |one: &Diagnostic| run.diagnostics.iter().any(|was| (was.code, &was.message) == (one.code, &one.message));
     let errors = after.diagnostics.into_iter().filter(|one| one.is_error() && !known(one));
