@@ -194,7 +194,7 @@ fn the_glossary_in_two_languages_has_both_orders() {
 }
 
 #[test]
-fn the_index_has_a_letter_for_each_of_the_alphabet_that_is_used() {
+fn the_index_shows_the_alphabet_and_links_the_letters_that_are_used() {
     let page = SITE.1.page("vi/glossary/");
     let letters = page.with_class("letters");
     let bar: Vec<String> = page
@@ -204,4 +204,23 @@ fn the_index_has_a_letter_for_each_of_the_alphabet_that_is_used() {
         .map(|link| page.text(link))
         .collect();
     assert_eq!(bar, ["B", "C", "Đ", "H", "K", "M", "R", "S", "T"]);
+    let all: String = page
+        .all("li")
+        .into_iter()
+        .filter(|item| page.is_within(*item, letters[0]))
+        .map(|item| page.text(item))
+        .collect();
+    assert_eq!(all, "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ");
+    let sections = page.all("h2").into_iter().filter(|title| page.attribute(*title, "id").starts_with("letter-"));
+    assert_eq!(sections.map(|title| page.text(title)).collect::<Vec<_>>(), bar);
+}
+
+#[test]
+fn the_script_of_a_definition_in_place_is_below_one_kilobyte() {
+    let script = include_str!("../templates/assets/site.js");
+    let (_, part) =
+        script.split_once("// A term's definition in place").expect("the script has this part, the last one");
+    let (_, part) = part.split_once('\n').expect("lines");
+    assert!(part.starts_with("document.addEventListener(\"click\"") && part.trim_end().ends_with("});"), "{part}");
+    assert!(part.len() < 1_024, "{} bytes", part.len());
 }

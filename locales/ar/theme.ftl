@@ -115,6 +115,11 @@ figure-as-of = حتى { $precision ->
     [year] عام { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] أكثر من { $value }
+    [under] أقل من { $value }
+   *[about] نحو { $value }
+}
 source-link = المصدر { $number }
 
 ## الرسوم البيانية والجداول والرسوم

@@ -110,6 +110,11 @@ figure-as-of = Stand: { $precision ->
     [day] { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] mehr als { $value }
+    [under] weniger als { $value }
+   *[about] etwa { $value }
+}
 source-link = Quelle { $number }
 
 ## Charts, tables, drawings

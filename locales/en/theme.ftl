@@ -143,6 +143,12 @@ figure-as-of = As of { $precision ->
     [day] { $date }
    *[month] { $date }
 }
+# A number that is a bound or rounded. $value: the number; $bound: `over`, `under` or `about`.
+figure-bound = { $bound ->
+    [over] more than { $value }
+    [under] under { $value }
+   *[about] about { $value }
+}
 # Link to the source in the page's list of sources. $number: the source's number.
 source-link = Source { $number }
 

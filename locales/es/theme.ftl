@@ -108,6 +108,11 @@ figure-as-of = { $precision ->
     [day] A { $date }
    *[month] En { $date }
 }
+figure-bound = { $bound ->
+    [over] más de { $value }
+    [under] menos de { $value }
+   *[about] unos { $value }
+}
 source-link = Fuente { $number }
 
 ## Charts, tables, drawings

@@ -106,6 +106,11 @@ figure-as-of = تا { $precision ->
     [year] سال { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] بیش از { $value }
+    [under] کمتر از { $value }
+   *[about] حدود { $value }
+}
 source-link = منبع { $number }
 
 ## Charts, tables, drawings

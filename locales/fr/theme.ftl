@@ -114,6 +114,11 @@ figure-as-of = { $precision ->
     [day] Au { $date }
    *[month] En { $date }
 }
+figure-bound = { $bound ->
+    [over] plus de { $value }
+    [under] moins de { $value }
+   *[about] environ { $value }
+}
 source-link = Source { $number }
 
 ## Charts, tables, drawings

@@ -109,6 +109,11 @@ figure-as-of = נכון { $precision ->
     [month] ל{ $date }
    *[day] ל־{ $date }
 }
+figure-bound = { $bound ->
+    [over] יותר מ־{ $value }
+    [under] פחות מ־{ $value }
+   *[about] כ־{ $value }
+}
 source-link = מקור { $number }
 
 ## Charts, tables, drawings

@@ -112,6 +112,11 @@ figure-as-of = { $precision ->
     [day] { $date } तक की स्थिति
    *[month] { $date } तक की स्थिति
 }
+figure-bound = { $bound ->
+    [over] { $value } से अधिक
+    [under] { $value } से कम
+   *[about] लगभग { $value }
+}
 source-link = स्रोत { $number }
 
 ## Charts, tables, drawings

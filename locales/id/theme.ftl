@@ -107,6 +107,11 @@ figure-as-of = Per { $precision ->
     [day] { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] lebih dari { $value }
+    [under] kurang dari { $value }
+   *[about] sekitar { $value }
+}
 source-link = Sumber { $number }
 
 ## Charts, tables, drawings

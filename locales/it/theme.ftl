@@ -114,6 +114,11 @@ figure-as-of = Data di riferimento: { $precision ->
     [day] { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] più di { $value }
+    [under] meno di { $value }
+   *[about] circa { $value }
+}
 source-link = Fonte { $number }
 
 ## Charts, tables, drawings

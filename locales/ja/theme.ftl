@@ -92,6 +92,11 @@ figure-as-of = { $precision ->
     [day] { $date }時点
    *[month] { $date }時点
 }
+figure-bound = { $bound ->
+    [over] { $value }超
+    [under] { $value }未満
+   *[about] 約{ $value }
+}
 source-link = 出典{ $number }
 
 ## Charts, tables, drawings

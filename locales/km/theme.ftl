@@ -105,6 +105,11 @@ figure-as-of = គិតត្រឹម{ $precision ->
     [day] { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] ជាង { $value }
+    [under] តិចជាង { $value }
+   *[about] ប្រហែល { $value }
+}
 source-link = ប្រភពទី { $number }
 
 ## Charts, tables, drawings

@@ -92,6 +92,11 @@ figure-as-of = { $precision ->
     [day] { $date } 기준
    *[month] { $date } 기준
 }
+figure-bound = { $bound ->
+    [over] { $value } 초과
+    [under] { $value } 미만
+   *[about] 약 { $value }
+}
 source-link = 출처 { $number }
 
 ## Charts, tables, drawings

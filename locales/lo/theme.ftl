@@ -108,6 +108,11 @@ figure-as-of = ຂໍ້ມູນ { $precision ->
     [year] ປີ { $date }
    *[month] ເດືອນ{ $date }
 }
+figure-bound = { $bound ->
+    [over] ຫຼາຍກວ່າ { $value }
+    [under] ໜ້ອຍກວ່າ { $value }
+   *[about] ປະມານ { $value }
+}
 source-link = ແຫຼ່ງຂໍ້ມູນ { $number }
 
 ## Charts, tables, drawings

@@ -112,6 +112,11 @@ figure-as-of = Setakat { $precision ->
     [day] { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] lebih daripada { $value }
+    [under] kurang daripada { $value }
+   *[about] kira-kira { $value }
+}
 source-link = Sumber { $number }
 
 ## Charts, tables, drawings

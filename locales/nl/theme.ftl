@@ -115,6 +115,11 @@ figure-as-of = Stand { $precision ->
     [day] op { $date }
    *[month] in { $date }
 }
+figure-bound = { $bound ->
+    [over] meer dan { $value }
+    [under] minder dan { $value }
+   *[about] ongeveer { $value }
+}
 source-link = Bron { $number }
 
 ## Charts, tables, drawings

@@ -132,6 +132,11 @@ figure-as-of = Stan na { $precision ->
     [year] { $date } rok
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] ponad { $value }
+    [under] poniżej { $value }
+   *[about] około { $value }
+}
 source-link = Źródło { $number }
 
 ## Charts, tables, drawings

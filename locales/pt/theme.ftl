@@ -114,6 +114,11 @@ figure-as-of = Dados de { $precision ->
     [day] { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] mais de { $value }
+    [under] menos de { $value }
+   *[about] cerca de { $value }
+}
 source-link = Fonte { $number }
 
 ## Charts, tables, drawings

@@ -124,6 +124,11 @@ figure-as-of = По состоянию на { $precision ->
     [day] { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] более { $value }
+    [under] менее { $value }
+   *[about] около { $value }
+}
 source-link = Источник { $number }
 
 ## Charts, tables, drawings

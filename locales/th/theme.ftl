@@ -108,6 +108,11 @@ figure-as-of = ข้อมูล ณ { $precision ->
     [year] ปี { $date }
    *[month] เดือน{ $date }
 }
+figure-bound = { $bound ->
+    [over] มากกว่า { $value }
+    [under] น้อยกว่า { $value }
+   *[about] ราว { $value }
+}
 source-link = แหล่งที่มา { $number }
 
 ## Charts, tables, drawings

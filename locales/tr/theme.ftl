@@ -115,6 +115,11 @@ figure-as-of = { $precision ->
     [year] { $date } yılı itibarıyla
    *[month] { $date } itibarıyla
 }
+figure-bound = { $bound ->
+    [over] { $value } üzeri
+    [under] { $value } altı
+   *[about] yaklaşık { $value }
+}
 source-link = Kaynak { $number }
 
 ## Charts, tables, drawings

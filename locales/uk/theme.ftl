@@ -131,6 +131,11 @@ figure-as-of = Станом на { $precision ->
     [day] { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] понад { $value }
+    [under] менше ніж { $value }
+   *[about] близько { $value }
+}
 source-link = Джерело { $number }
 
 ## Charts, tables, drawings

@@ -112,6 +112,11 @@ figure-as-of = { $precision ->
     [day] { $date } تک
    *[month] { $date } تک
 }
+figure-bound = { $bound ->
+    [over] { $value } سے زیادہ
+    [under] { $value } سے کم
+   *[about] تقریباً { $value }
+}
 source-link = ماخذ { $number }
 
 ## Charts, tables, drawings

@@ -130,6 +130,12 @@ figure-as-of = Tính đến { $precision ->
     [year] năm { $date }
    *[month] { $date }
 }
+# Con số là mức trên, mức dưới hoặc số tròn. $value: con số; $bound: `over`, `under` hoặc `about`.
+figure-bound = { $bound ->
+    [over] hơn { $value }
+    [under] dưới { $value }
+   *[about] khoảng { $value }
+}
 # Liên kết đến nguồn trong danh sách nguồn của trang. $number: số của nguồn.
 source-link = Nguồn { $number }
 

@@ -92,6 +92,11 @@ figure-as-of = 截至{ $precision ->
     [day] { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] 超过 { $value }
+    [under] 不到 { $value }
+   *[about] 约 { $value }
+}
 source-link = 来源{ $number }
 
 ## Charts, tables, drawings

@@ -92,6 +92,11 @@ figure-as-of = 截至{ $precision ->
     [day] { $date }
    *[month] { $date }
 }
+figure-bound = { $bound ->
+    [over] 超過 { $value }
+    [under] 不到 { $value }
+   *[about] 約 { $value }
+}
 source-link = 來源{ $number }
 
 ## Charts, tables, drawings

@@ -1,5 +1,5 @@
 //! Charts, tables and drawings that components name, and whether the values of a chart can be drawn:
-//! `data-unknown`, `chart-invalid`; key figures that readers could not place: `figure-incomplete`.
+//! `data-unknown`, `figure-unknown`, `chart-invalid`; key figures that readers could not place: `figure-incomplete`.
 
 use std::collections::BTreeSet;
 
@@ -35,6 +35,9 @@ pub(super) fn check(site: &Site, page: &Page) -> Vec<Diagnostic> {
 /// A component of the theme that names what does not exist.
 fn unknown(site: &Site, page: &Page, path: &SourcePath, call: &ComponentUse) -> Vec<Diagnostic> {
     let data = &page.shared;
+    if call.name == "key_figures" {
+        return unknown_key_figures(page, path, call);
+    }
     let (argument, what, known): (_, _, Vec<&str>) = match call.name.as_str() {
         "chart" => ("id", "chart", data.charts.keys().map(String::as_str).collect()),
         "table" => ("id", "table", data.tables.keys().map(String::as_str).collect()),
@@ -57,6 +60,21 @@ fn unknown(site: &Site, page: &Page, path: &SourcePath, call: &ComponentUse) -> 
         (_, false) => format!("there are {}", quoted(&known)),
     });
     vec![Diagnostic::new(Code::DataUnknown, format!("there is no {what} `{name}`")).at(path, span).hint(hint)]
+}
+
+/// Key figures that no data defines.
+fn unknown_key_figures(page: &Page, path: &SourcePath, call: &ComponentUse) -> Vec<Diagnostic> {
+    let figures = &page.shared.figures;
+    let given = call.arguments.iter().find(|given| given.name == "ids");
+    let Some((ids, span)) = given.and_then(|ids| Some((ids.value.as_str()?, ids.span))) else { return Vec::new() };
+    let names = ids.split(',').map(str::trim);
+    let problem = |name: &str| {
+        let message = format!("there is no figure `{name}`");
+        let hint = did_you_mean(name, figures.keys().map(String::as_str))
+            .unwrap_or_else(|| "define it under `figures:` in the page's shared `.yaml` file".to_owned());
+        Diagnostic::new(Code::FigureUnknown, message).at(path, span).hint(hint)
+    };
+    names.filter(|name| !figures.contains_key(*name)).map(problem).collect()
 }
 
 /// Figures that a drawing shows and the page that calls it does not know.

@@ -105,6 +105,7 @@ keys! {
     TermEdition "short" "text" "the definition in one or two sentences; inline Markdown";
     Figure "value" "number, date or list of two numbers" "the value, typed once";
     Figure "format" "auto, plain, compact, percent, long or day-month" "how it is written";
+    Figure "bound" "over, under or about" "if the value is a bound or rounded: what a key figure says before it";
     Figure "unit" "text per language" "what it counts";
     Figure "label" "text per language" "what it says";
     Figure "as_of" "date" "when it was so";

@@ -10,7 +10,7 @@ mod matcher;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Lang, PagePath, SourcePath};
+use crate::base::{Lang, PagePath, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::diag::{Code, Diagnostic};
 use crate::parse::Document;
@@ -34,6 +34,8 @@ pub struct Term {
     pub page: PagePath,
     /// Its acronym, the same in every language.
     pub acronym: Option<String>,
+    /// Where the acronym is written, in the file that holds the page's shared `acronym`.
+    pub acronym_span: Option<Span>,
     /// The ids of related terms, as written.
     pub related: Vec<Placed<String>>,
     /// The file in which `related` stands.
@@ -105,6 +107,7 @@ pub fn term(
     let term = Term {
         page: page.clone(),
         acronym: shared.acronym.as_ref().map(|acronym| acronym.value.clone()),
+        acronym_span: shared.acronym.as_ref().map(|acronym| acronym.span),
         related: shared.related.as_ref().map(|related| related.value.clone()).unwrap_or_default(),
         related_in: shared_in.clone(),
         link: shared.link.as_ref().map_or(LinkPolicy::Auto, |link| link.value),
@@ -114,16 +117,18 @@ pub fn term(
     (Some(term), diagnostics)
 }
 
-/// The entries of one letter of a language's alphabet.
+/// One letter of a language's alphabet, and the entries that begin with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
     /// The letter.
     pub letter: String,
-    /// Term ids in alphabetical order; at least one.
+    /// Term ids in alphabetical order; empty for a letter with which no term begins.
     pub terms: Vec<String>,
 }
 
-/// The terms that have an edition in `lang`, in its alphabetical order, by initial letter.
+/// The terms that have an edition in `lang`, in its alphabetical order, by initial letter: all letters of the alphabet,
+/// and others with which a term begins. Only these others where most terms begin with no letter of the alphabet, as in
+/// Chinese, of which CLDR's index letters are Latin.
 pub fn index(termbase: &Termbase, lang: &Lang, collator: &Collator) -> Vec<Letter> {
     let mut terms: Vec<(&str, &str)> = termbase
         .terms
@@ -131,13 +136,19 @@ pub fn index(termbase: &Termbase, lang: &Lang, collator: &Collator) -> Vec<Lette
         .filter_map(|(id, term)| term.editions.get(lang).map(|edition| (edition.term.as_str(), id.as_str())))
         .collect();
     terms.sort_by(|a, b| collator.compare(a.0, b.0).then(a.1.cmp(b.1)));
-    let mut letters: Vec<Letter> = Vec::new();
-    for (term, id) in terms {
-        let letter = collator.initial(term);
-        match letters.last_mut() {
-            Some(last) if last.letter == letter => last.terms.push(id.to_owned()),
-            _ => letters.push(Letter { letter, terms: vec![id.to_owned()] }),
+    let mut used: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (term, id) in &terms {
+        used.entry(collator.initial(term)).or_default().push((*id).to_owned());
+    }
+    let alphabet = collator.alphabet();
+    let of_alphabet: usize =
+        used.iter().filter(|(letter, _)| alphabet.contains(letter)).map(|(_, terms)| terms.len()).sum();
+    if of_alphabet * 2 >= terms.len() {
+        for letter in alphabet {
+            used.entry(letter.clone()).or_default();
         }
     }
+    let mut letters: Vec<Letter> = used.into_iter().map(|(letter, terms)| Letter { letter, terms }).collect();
+    letters.sort_by(|a, b| collator.compare(&a.letter, &b.letter));
     letters
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use icu::casemap::CaseMapper;
 use icu::collator::options::{CollatorOptions, Strength};
 use icu::collator::{Collator as IcuCollator, CollatorBorrowed};
+use icu::locale::exemplar_chars::ExemplarCharacters;
 use icu::normalizer::DecomposingNormalizer;
 
 use super::formats::locale_of;
@@ -25,6 +26,8 @@ struct Strengths {
     full: CollatorBorrowed<'static>,
     /// Only different letters of the alphabet count.
     primary: CollatorBorrowed<'static>,
+    /// The letters of the language's alphabet, in order.
+    alphabet: Vec<String>,
 }
 
 impl Collator {
@@ -37,12 +40,21 @@ impl Collator {
                 .or_else(|_| IcuCollator::try_new(Default::default(), options))
                 .expect("the root collation is compiled in")
         };
-        Collator(Arc::new(Strengths { full: with(Strength::Tertiary), primary: with(Strength::Primary) }))
+        let mut strengths =
+            Strengths { full: with(Strength::Tertiary), primary: with(Strength::Primary), alphabet: Vec::new() };
+        strengths.alphabet = strengths.alphabet_of(lang);
+        Collator(Arc::new(strengths))
     }
 
     /// The order of two texts; equal only if they are the same text.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        self.0.full.compare(a, b).then_with(|| a.cmp(b))
+        self.0.compare(a, b)
+    }
+
+    /// The letters of the language's alphabet as an index shows them, in order: `A Ă Â B C D Đ …`. Empty where CLDR
+    /// knows none. Source: CLDR, index exemplars.
+    pub fn alphabet(&self) -> &[String] {
+        &self.0.alphabet
     }
 
     /// The letter under which an index lists `term`: `#` if it does not begin with a letter.
@@ -50,13 +62,32 @@ impl Collator {
     /// Marks that make no letter of their own in this language are dropped: in Vietnamese `Á` is under
     /// `A` but `ấ` under `Â`, and `đ` under `Đ`; in English `é` is under `E`.
     pub fn initial(&self, term: &str) -> String {
+        self.0.initial(term)
+    }
+}
+
+impl Strengths {
+    fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.full.compare(a, b).then_with(|| a.cmp(b))
+    }
+
+    fn alphabet_of(&self, lang: &Lang) -> Vec<String> {
+        let exemplars = ExemplarCharacters::try_new_index(&(&locale_of(lang)).into());
+        let letters = exemplars.iter().flat_map(|letters| letters.code_points().iter_chars());
+        let mut alphabet: Vec<String> = letters.map(|letter| self.initial(letter.encode_utf8(&mut [0; 4]))).collect();
+        alphabet.sort_by(|a, b| self.compare(a, b));
+        alphabet.dedup();
+        alphabet
+    }
+
+    fn initial(&self, term: &str) -> String {
         let term = nfc(term.trim_start());
         let Some(first) = term.chars().next().filter(|first| first.is_alphabetic()) else {
             return "#".to_owned();
         };
         let letter = CaseMapper::new().simple_titlecase(first).to_string();
         let whole = DecomposingNormalizer::new_nfd().normalize(&letter).into_owned();
-        let same = |candidate: &String| self.0.primary.compare(candidate, &whole) == Ordering::Equal;
+        let same = |candidate: &String| self.primary.compare(candidate, &whole) == Ordering::Equal;
         nfc(&without_marks(&whole).find(same).unwrap_or(whole.clone())).into_owned()
     }
 }
@@ -138,6 +169,14 @@ mod tests {
         for (tag, term, letter) in cases {
             assert_eq!(collator(tag).initial(term), letter, "{tag} {term}");
         }
+    }
+
+    #[test]
+    fn an_alphabet_is_that_of_the_language() {
+        assert_eq!(collator("vi").alphabet().concat(), "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ");
+        assert_eq!(collator("en").alphabet().concat(), "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        assert_eq!(collator("sv").alphabet().concat(), "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ");
+        assert!(collator("ar").alphabet().concat().starts_with("ابتث"));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 pub mod agreement;
 mod agreements;
 mod align;
+pub mod data;
 mod entry;
 pub mod exchange;
 mod likeness;
@@ -22,8 +23,9 @@ mod unit;
 
 pub use agreements::{Agreements, KeepLost, merged};
 pub use align::{Row, Sure, align};
+pub use data::{DataPair, DataSide, DataSource, DataText, data_pairs, data_texts};
 pub use entry::{Entry, Said, Side, State, state};
-pub use messages::{MessagePair, MessageSide, TextOf, check_messages, message_pairs, messages};
+pub use messages::{MessagePair, MessageSide, TextOf, check_messages, message_pairs, messages, said_of};
 pub use parts::{Beside, Part, PartKind, beside, part_ids, parts};
 pub use unit::{BlockId, FrontKey, Unit, UnitKind, units};
 

@@ -99,7 +99,8 @@ fn part_end(body: &Body, at: usize) -> usize {
 pub type Beside = (Option<usize>, Option<usize>);
 
 /// Puts the parts of two editions side by side as `rows` has their blocks: each part beside the one that most of its blocks
-/// have their twins in; what is left over at the same place, and is the same in number and kind, stands together too. In the order of the first edition, with what it lacks after what comes before it in the second.
+/// have their twins in; what is left over at the same place, and is the same in number and kind, stands together too. In
+/// the order of the first edition, with what it lacks after what comes before it in the second.
 pub fn beside(parts: [&[Part]; 2], units: [&[Unit]; 2], rows: &[Row]) -> Vec<Beside> {
     let place = |side: usize, unit: usize| part_of(parts[side], &units[side][unit]);
     let mut joined: BTreeMap<(usize, usize), usize> = BTreeMap::new();

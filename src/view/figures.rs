@@ -9,7 +9,7 @@ use super::{charts, content, drawings, tables};
 use crate::base::Lang;
 use crate::locale::Value;
 use crate::parse::body::Body;
-use crate::parse::front::{Figure, FigureValue, SourceEntry};
+use crate::parse::front::{Bound, Figure, FigureValue, SourceEntry};
 use crate::resolve::{Kind, Page};
 
 /// The sources of a page, numbered: those the text cites, in its order, then those of the timeline, of the
@@ -158,11 +158,12 @@ pub(super) fn views(
 ) -> BTreeMap<String, FigureView> {
     let view = |id: &String| {
         let figure = page.shared.figures.get(id)?;
-        let Figure { value, format, unit, label, as_of, source, span: _ } = &**figure;
+        let Figure { value, format, bound, unit, label, as_of, source, span: _ } = &**figure;
         let view = FigureView {
             id: id.clone(),
             value: machine_value(value),
             text: context.figure_text(lang, value, *format),
+            bound: bound.map(Bound::name),
             unit: unit.get(lang).map(str::to_owned),
             label: label.get(lang).map(str::to_owned),
             as_of: *as_of,

@@ -132,7 +132,7 @@ fn twins(context: &Context<'_>, term: &Term, page: &Page, lang: &Lang) -> Vec<Te
     others.filter_map(twin).collect()
 }
 
-/// The index of terms by the letters of the language's alphabet.
+/// The index of terms by the letters of the language's alphabet, those included with which no term begins.
 pub(super) fn index(context: &Context<'_>, lang: &Lang, root: &str) -> Vec<LetterView> {
     let site = context.site;
     let letters = glossary::index(&site.termbase, lang, &context.language(lang).collator);

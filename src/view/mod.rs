@@ -14,6 +14,7 @@ mod data_files;
 mod data_views;
 mod drawings;
 mod figures;
+mod folders;
 mod glossary;
 mod glossary_table;
 pub mod html;
@@ -328,6 +329,8 @@ pub struct FigureView {
     pub value: String,
     /// For people: `1.048`, `60 triệu`, `5–10`.
     pub text: String,
+    /// Whether the true number is another one: `over`, `under` or `about`.
+    pub bound: Option<&'static str>,
     /// What it counts: `công ty`.
     pub unit: Option<String>,
     /// What it says: `Công ty AI cốt lõi`.

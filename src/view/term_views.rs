@@ -90,14 +90,14 @@ pub struct PageTermView {
     pub backlink: String,
 }
 
-/// The entries that begin with one letter.
+/// One letter of the alphabet, and the entries that begin with it.
 #[derive(Debug, Clone, Serialize)]
 pub struct LetterView {
     /// The letter of the language's alphabet: `Đ`.
     pub letter: String,
     /// An id for it: `letter-1`.
     pub id: String,
-    /// The entries in alphabetical order.
+    /// The entries in alphabetical order; empty for a letter with which none begins.
     pub terms: Vec<IndexedTermView>,
 }
 

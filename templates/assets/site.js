@@ -62,32 +62,29 @@
     const edition = e.target.closest(".languages a");
     const place = edition && scrollY > 0 && reached([...text.querySelectorAll("[id]:is(h2, h3, .text > *, .pair, .glossary div, tr)")]);
     if (place) edition.hash = place.id;
-
-    // A term's definition in place; without this the link leads to the page's list of terms.
-    const link = e.target.closest("a.term");
-    const entry = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (!entry || !("popover" in link)) return;
-    e.preventDefault();
-    const card = document.createElement("div");
-    card.className = "term-card";
-    card.popover = "auto";
-    card.tabIndex = -1;
-    card.setAttribute("role", "dialog");
-    card.setAttribute("aria-label", entry.querySelector("dfn").textContent);
-    card.append(document.createElement("dl"));
-    card.firstChild.append(entry.cloneNode(true));
-    for (const twice of card.querySelectorAll("[id]")) twice.removeAttribute("id");
-    card.querySelector(".term-back")?.addEventListener("click", (back) => {
-      back.preventDefault();
-      card.hidePopover();
-    });
-    link.after(card);
-    card.addEventListener("toggle", (t) => {
-      if (t.newState !== "closed") return;
-      if (card.contains(document.activeElement) || document.activeElement === document.body) link.focus({ preventScroll: true });
-      card.remove();
-    });
-    card.showPopover({ source: link });
-    card.focus({ preventScroll: true });
   });
 }
+
+// A term's definition in place; without this the link leads to the page's list of terms.
+document.addEventListener("click", (e) => {
+  const link = e.target.closest("a.term");
+  const entry = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!entry?.showPopover || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+  e.preventDefault();
+  const still = { preventScroll: true };
+  const card = Object.assign(document.createElement("div"), {
+    className: "term-card", popover: "auto", tabIndex: -1, role: "dialog",
+    ariaLabel: entry.querySelector("dfn").textContent, innerHTML: "<dl></dl>",
+  });
+  card.firstChild.append(entry.cloneNode(true));
+  card.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
+  card.querySelector(".term-back").onclick = () => (card.hidePopover(), false);
+  card.ontoggle = (t) => {
+    if (t.newState === "open") return;
+    if (document.activeElement.matches("body, .term-card, .term-card *")) link.focus(still);
+    card.remove();
+  };
+  link.after(card);
+  card.showPopover({ source: link });
+  card.focus(still);
+});

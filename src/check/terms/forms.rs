@@ -6,7 +6,7 @@ use super::{in_language, preferred};
 use crate::base::{Lang, SourcePath};
 use crate::config::yaml::Placed;
 use crate::diag::{Code, Diagnostic, Location};
-use crate::glossary::form_key;
+use crate::glossary::{Term, form_key};
 use crate::parse::front::LinkPolicy;
 use crate::resolve::{Edition, Site};
 
@@ -37,8 +37,8 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
                 add(&mut claims, claim(&form.value, Location::span(path, form.span)));
             }
             if let Some(acronym) = &term.acronym {
-                let shared = site.pages.get(&term.page).and_then(|page| page.shared.found_in.get("acronym"));
-                add(&mut claims, claim(acronym, Location::file(shared.unwrap_or(path))));
+                let place = acronym_place(site, term).unwrap_or_else(|| Location::file(path));
+                add(&mut claims, claim(acronym, place));
             }
         }
         diagnostics.extend(claims.values().filter_map(|claims| clash(claims, lang)));
@@ -59,13 +59,17 @@ fn avoided(edition: &Edition) -> impl Iterator<Item = &Placed<String>> {
 fn acronyms(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for term in site.termbase.terms.values() {
         let Some(acronym) = term.acronym.as_ref().filter(|acronym| form_key(acronym).is_none()) else { continue };
-        let Some(path) = site.pages.get(&term.page).and_then(|page| page.shared.found_in.get("acronym")) else {
-            continue;
-        };
+        let Some(place) = acronym_place(site, term) else { continue };
         let message = format!("`{acronym}` holds neither a letter nor a digit");
         let hint = "no text can mention it: write the acronym, or leave the key out";
-        diagnostics.push(Diagnostic::new(Code::FormInvalid, message).in_file(path).hint(hint));
+        diagnostics.push(Diagnostic::new(Code::FormInvalid, message).located(place).hint(hint));
     }
+}
+
+/// Where a term's acronym is written.
+fn acronym_place(site: &Site, term: &Term) -> Option<Location> {
+    let path = site.pages.get(&term.page)?.shared.found_in.get("acronym")?;
+    Some(Location::span(path, term.acronym_span?))
 }
 
 /// A form that no text can match.

@@ -6,6 +6,7 @@ mod definitions;
 mod forms;
 mod uses;
 
+use super::Totals;
 use crate::base::{Lang, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::diag::{Diagnostic, Location};
@@ -13,19 +14,26 @@ use crate::glossary::Term;
 use crate::parse::body::{Body, Event, Str, Tag};
 use crate::resolve::{Edition, Page, Site};
 
+pub(super) use uses::{mentioned, tally};
+
 /// What is to be said of a page's use of the glossary.
 pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
     if site.termbase.terms.is_empty() { Vec::new() } else { uses::of_page(site, page) }
 }
 
+/// The entries themselves.
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     if site.termbase.terms.is_empty() {
         return Vec::new();
     }
     let mut diagnostics = forms::check(site);
     diagnostics.extend(definitions::check(site));
-    diagnostics.extend(uses::check(site));
     diagnostics
+}
+
+/// How all texts together use them.
+pub(super) fn check_uses(site: &Site, totals: &Totals) -> Vec<Diagnostic> {
+    if site.termbase.terms.is_empty() { Vec::new() } else { uses::check(site, totals) }
 }
 
 /// All terms with an edition in a language: id, entry, and the page's edition, in the order of ids.

@@ -36,6 +36,7 @@ fn termbase(text: &str) -> Termbase {
         let term = Term {
             page: PagePath::new(format!("glossary/{id}")),
             acronym: head.get(1).map(|acronym| (*acronym).to_owned()),
+            acronym_span: None,
             related: Vec::new(),
             related_in: SourcePath::new(""),
             link,

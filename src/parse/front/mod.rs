@@ -170,6 +170,8 @@ pub struct Figure {
     pub value: FigureValue,
     /// How it is written.
     pub format: Format,
+    /// Whether the true number is another one; `None`: it is this.
+    pub bound: Option<Bound>,
     /// What it counts.
     pub unit: LocalText,
     /// What it says.
@@ -180,6 +182,31 @@ pub struct Figure {
     pub source: Option<Placed<String>>,
     /// Where its id stands.
     pub span: Span,
+}
+
+/// How the true number stands to the one that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// It is larger.
+    Over,
+    /// It is smaller.
+    Under,
+    /// It is near.
+    About,
+}
+
+impl Bound {
+    pub(super) const NAMES: [(&'static str, Bound); 3] =
+        [("over", Bound::Over), ("under", Bound::Under), ("about", Bound::About)];
+
+    /// The word in shared data, templates and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bound::Over => "over",
+            Bound::Under => "under",
+            Bound::About => "about",
+        }
+    }
 }
 
 /// The value of a figure.

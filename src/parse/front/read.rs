@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::ids::{DataKind, is_id};
 use super::{
-    Figure, FigureValue, ForeignPolicy, LinkPolicy, OwnFront, SharedFront, TermFront, TimelineEvent, Translated,
+    Bound, Figure, FigureValue, ForeignPolicy, LinkPolicy, OwnFront, SharedFront, TermFront, TimelineEvent, Translated,
     charts, notes, tables,
 };
 use crate::base::{Lang, LocalText, PartialDate, SourcePath};
@@ -192,6 +192,7 @@ fn figures(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<String, Figure> {
 fn figure(reader: &mut Reader<'_>, key: &Key, node: &Node) -> Option<Figure> {
     let mut figure_value = None;
     let mut format = Format::Auto;
+    let mut bound = None;
     let (mut unit, mut label) = (LocalText::default(), LocalText::default());
     let (mut as_of, mut source) = (None, None);
     for (entry, value) in reader.map(&key.name, node) {
@@ -199,6 +200,7 @@ fn figure(reader: &mut Reader<'_>, key: &Key, node: &Node) -> Option<Figure> {
         match name {
             "value" => figure_value = read_value(reader, value),
             "format" => format = reader.word(name, value, Format::NAMES).map_or(Format::Auto, |word| word.value),
+            "bound" => bound = reader.word(name, value, &Bound::NAMES).map(|word| word.value),
             "unit" => unit = reader.local_text(name, value).unwrap_or_default(),
             "label" => label = reader.local_text(name, value).unwrap_or_default(),
             "as_of" => as_of = reader.date(name, value).map(|date| date.value),
@@ -207,7 +209,7 @@ fn figure(reader: &mut Reader<'_>, key: &Key, node: &Node) -> Option<Figure> {
         }
     }
     match figure_value {
-        Some(value) => Some(Figure { value, format, unit, label, as_of, source, span: key.span }),
+        Some(value) => Some(Figure { value, format, bound, unit, label, as_of, source, span: key.span }),
         None if node_has(node, "value") => None,
         None => {
             reader.invalid(key.span, format!("the figure `{}` has no `value`", key.name), Some("add `value: 1048`"))
