@@ -3,11 +3,14 @@
 //! Enters: a snapshot of the sources, and what is asked for. Leaves: each file of the built site, handed on as
 //! soon as it is made, or one that is asked for; and all diagnostics. Never here: files on disk, the clock, printing.
 
+mod checking;
 mod contents;
 mod equipment;
 mod pairs;
+mod progress;
 mod rendering;
 mod sources;
+mod touched;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -20,11 +23,14 @@ use crate::diag::{self, Diagnostic};
 use crate::locale::Lexicon;
 use crate::parse::Document;
 use crate::render::AssetContent;
-use crate::resolve::{self, Page, Site};
+use crate::resolve::{self, Site};
 use crate::translation;
 
+use checking::Checked;
 use equipment::Equipment;
 use rendering::Press;
+
+pub use progress::Progress;
 
 /// What is asked of a run.
 #[derive(Debug, Clone)]
@@ -40,9 +46,10 @@ pub struct Request {
 /// What runs remember for the next: each value by the digest of all that it was made of.
 ///
 /// A run with an empty memo gives the same site, byte for byte, only later. One memo may serve runs of any site.
-#[derive(Default)]
 pub struct Memo {
-    read: crate::memo::Memo<sources::Read>,
+    /// Whether there is a next run.
+    remembers: bool,
+    read: crate::memo::Memo<sources::LastRead>,
     equipment: crate::memo::Memo<Arc<Equipment>>,
     resolved: crate::memo::Memo<Resolved>,
 }
@@ -55,14 +62,7 @@ struct Resolved {
     /// The documents that it was made of, sorted by file.
     documents: Arc<Vec<Arc<Document>>>,
     press: Option<Arc<Press>>,
-    findings: Option<Findings>,
-}
-
-/// What the rules have said of each page of a site, in the order of pages.
-#[derive(Clone)]
-struct Findings {
-    site: Arc<Site>,
-    of_pages: Arc<Vec<Vec<Diagnostic>>>,
+    checked: Option<Checked>,
 }
 
 /// A site that has been read, resolved and checked, ready to be rendered: all of it ([`Prepared::render`]), or file by
@@ -136,18 +136,21 @@ pub fn prepare_watched(
     let config = configuration(snapshot, request, &mut diagnostics);
     let languages = config.as_ref().map(|config| config.languages.clone()).unwrap_or_default();
     let key = equipment::key(snapshot, &languages, config.is_some());
-    let equipment = memo.equipment.get(key, || Arc::new(equipment::equipment(snapshot, &languages, config.is_some())));
+    let equip = || Arc::new(equipment::equipment(snapshot, &languages, config.is_some()));
+    let (equipment, read) = rayon::join(
+        || memo.equipment.get(key, equip),
+        || if config.is_some() { sources::read_all(snapshot, memo.reading()) } else { Vec::new() },
+    );
     diagnostics.extend(equipment.diagnostics.iter().cloned());
-    ended("templates and strings");
+    ended("parsing");
     let Some(config) = config else {
         diagnostics = told(None, diagnostics);
         memo.end_run();
         return Prepared { site: None, equipment, press: None, copied: BTreeMap::new(), diagnostics };
     };
-    let unread = unread.iter().collect();
-    let (sources, outline, problems) = sources::sources(snapshot, unread, &config, &equipment.assets, &memo.read);
+    let (read, unread) = (read, unread.iter().collect());
+    let (sources, outline, problems) = sources::sources(snapshot, (read, unread), &config, &equipment.assets);
     diagnostics.extend(problems);
-    ended("parsing");
     let copied = sources.assets.iter().filter_map(|path| Some((path.clone(), snapshot.sources.get(path)?.digest)));
     let own = equipment.assets.iter().filter_map(|asset| match &asset.content {
         AssetContent::Source(path) => Some((path.clone(), asset.digest)),
@@ -156,23 +159,23 @@ pub fn prepare_watched(
     let copied: BTreeMap<SourcePath, Digest> = copied.chain(own).collect();
     let asked = format!("{request:?} {:?}", snapshot.sources.get(&SourcePath::new("site.yaml")).map(|one| one.digest));
     let readable = copied.keys().map(|path| Digest::of(path.as_str().as_bytes()));
-    let key = Digest::of_all([key, outline, Digest::of(asked.as_bytes()), Digest::of_all(readable)]);
-    let (resolved, problems) = resolved(&config, sources, request, memo.resolved.known(key));
+    let key = |outline| Digest::of_all([key, outline, Digest::of(asked.as_bytes()), Digest::of_all(readable)]);
+    let key = outline.map(key);
+    let (resolved, problems) = resolved(&config, sources, request, key.and_then(|key| memo.resolved.known(key)));
     let is_clean = problems.is_empty();
     diagnostics.extend(problems);
     ended("resolving");
-    let Resolved { site, documents, press, findings } = resolved;
+    let Resolved { site, documents, press, checked } = resolved;
     let theme = equipment.theme.as_ref();
     let press = press.or_else(|| Some(Arc::new(Press::new(&site, &equipment, theme?, &copied)?)));
     ended("listing");
     let templates = theme.map(|theme| theme.template_names()).unwrap_or_default();
     let offer = theme.map(|theme| check::Offer { components: theme.components(), templates: &templates });
-    let findings = check_pages(&site, findings, offer);
-    diagnostics.extend(check::site(&site));
-    diagnostics.extend(findings.of_pages.iter().flatten().cloned());
-    if is_clean {
-        let (site, press, findings) = (site.clone(), press.clone(), Some(findings));
-        memo.resolved.keep(key, Resolved { site, documents, press, findings });
+    let checked = checking::check(&site, checked, offer);
+    diagnostics.extend(checked.diagnostics());
+    if let Some(key) = key.filter(|_| is_clean) {
+        let (site, press, checked) = (site.clone(), press.clone(), Some(checked));
+        memo.resolved.keep(key, Resolved { site, documents, press, checked });
     }
     let text_of = |path: &SourcePath| snapshot.text(path).cloned();
     diagnostics.extend(translation::check_messages(&equipment.lexicon, &text_of, &site.agreements));
@@ -189,46 +192,24 @@ fn resolved(
     request: &Request,
     before: Option<Resolved>,
 ) -> (Resolved, Vec<Diagnostic>) {
-    if let Some(Resolved { site, documents, press, findings }) =
+    if let Some(Resolved { site, documents, press, checked }) =
         before.filter(|one| one.documents.len() == sources.documents.len())
     {
         let both = documents.iter().zip(&sources.documents);
         let changed: Vec<Arc<Document>> =
             both.filter(|(old, new)| !Arc::ptr_eq(old, new)).map(|(_, new)| new.clone()).collect();
         if changed.is_empty() {
-            return (Resolved { site, documents, press, findings }, Vec::new());
+            return (Resolved { site, documents, press, checked }, Vec::new());
         }
         if let Some(site) = resolve::amend(&site, &changed) {
             let documents = Arc::new(sources.documents);
-            return (Resolved { site: Arc::new(site), documents, press, findings }, Vec::new());
+            return (Resolved { site: Arc::new(site), documents, press, checked }, Vec::new());
         }
     }
     let documents = Arc::new(sources.documents.clone());
     let wanted = resolve::Request { today: request.today, drafts: request.drafts };
     let (site, problems) = resolve::resolve(config, sources, wanted);
-    (Resolved { site: Arc::new(site), documents, press: None, findings: None }, problems)
-}
-
-/// Runs the rules over each page that differs from that of an earlier run.
-fn check_pages(site: &Arc<Site>, before: Option<Findings>, offer: Option<check::Offer<'_>>) -> Findings {
-    let all = || site.pages.values().map(|page| &**page);
-    let Some(before) = before.filter(|before| before.site.pages.len() == site.pages.len()) else {
-        let pages: Vec<&Page> = all().collect();
-        return Findings { site: site.clone(), of_pages: Arc::new(check::pages(site, &pages, offer)) };
-    };
-    let both = before.site.pages.values().zip(site.pages.values());
-    let changed: Vec<(usize, &Page)> = both
-        .zip(all())
-        .enumerate()
-        .filter(|(_, ((old, new), _))| !Arc::ptr_eq(old, new))
-        .map(|(at, (_, page))| (at, page))
-        .collect();
-    let pages: Vec<&Page> = changed.iter().map(|(_, page)| *page).collect();
-    let mut of_pages = (*before.of_pages).clone();
-    for ((at, _), found) in changed.into_iter().zip(check::pages(site, &pages, offer)) {
-        of_pages[at] = found;
-    }
-    Findings { site: site.clone(), of_pages: Arc::new(of_pages) }
+    (Resolved { site: Arc::new(site), documents, press: None, checked: None }, problems)
 }
 
 /// Diagnostics as they are told: with the site's own severities, without what only follows from others, sorted.
@@ -241,10 +222,25 @@ fn told(site: Option<&Site>, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic
     diagnostics
 }
 
+impl Default for Memo {
+    fn default() -> Memo {
+        Memo { remembers: true, read: Default::default(), equipment: Default::default(), resolved: Default::default() }
+    }
+}
+
 impl Memo {
+    /// For a run that no other follows: nothing is kept, nor are the digests taken that it would be found by.
+    pub fn nothing() -> Memo {
+        Memo { remembers: false, ..Memo::default() }
+    }
+
+    fn reading(&self) -> Option<&crate::memo::Memo<sources::LastRead>> {
+        self.remembers.then_some(&self.read)
+    }
+
     /// Ends a run: forgets what has not been needed of late.
     fn end_run(&self) {
-        let Memo { read, equipment, resolved } = self;
+        let Memo { remembers: _, read, equipment, resolved } = self;
         read.end_run();
         resolved.end_run();
         equipment.end_run();

@@ -177,7 +177,7 @@ fn build(files: &[(String, String)], term_links: &str) -> BTreeMap<String, Strin
         }
         Ok::<(), ()>(())
     };
-    prepared.render(&emit, &|_, _| {}).expect("nothing fails");
+    prepared.render(&emit, &Default::default()).expect("nothing fails");
     written.into_inner().expect("no test panics while it writes")
 }
 

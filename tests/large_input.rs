@@ -4,10 +4,10 @@
 mod support;
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use support::built::files;
+use support::disk::SmallDisk;
 use support::sites;
 
 const SITE: &str = "== site.yaml
@@ -68,25 +68,10 @@ fn a_hundred_thousand_files_in_one_folder_are_read() {
     assert!(printed.starts_with("checked 1 page in en"), "{printed}");
 }
 
-/// A small file system in memory; `None` where this user or system has none to give.
-fn small_disk(at: &Path) -> Option<SmallDisk> {
-    fs::create_dir_all(at).expect("a folder can be made");
-    let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"]).arg(at).output().ok()?;
-    mount.status.success().then(|| SmallDisk(at.to_owned()))
-}
-
-struct SmallDisk(std::path::PathBuf);
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        _ = Command::new("umount").arg(&self.0).status();
-    }
-}
-
 #[test]
 fn a_full_disk_leaves_the_old_site() {
     let site = sites::folder(SITE);
-    let Some(disk) = small_disk(&site.path().join("disk")) else {
+    let Some(disk) = SmallDisk::at(&site.path().join("disk")) else {
         return eprintln!("SKIPPED: no small disk can be mounted here");
     };
     let public = disk.0.join("public");
@@ -108,4 +93,27 @@ fn a_full_disk_leaves_the_old_site() {
     assert_eq!(names, Vec::<String>::new(), "nothing is left beside it");
     fs::remove_file(site.path().join("content/large.en.md")).expect("a file can be removed");
     assert!(build().status.success(), "the next build goes well again");
+}
+
+#[test]
+fn a_template_that_never_ends_is_given_up() {
+    let site = sites::folder(SITE);
+    sites::run_quietly(site.path(), &["build"]);
+    let before = files(&site.path().join("public"));
+    let loops = "{% for a in range(end=100000) %}{% for b in range(end=100000) %}{% endfor %}{% endfor %}";
+    sites::put(site.path(), "templates/slow.html", loops.as_bytes());
+    sites::put(site.path(), "content/slow.en.md", b"---\ntitle: Slow\ntemplate: slow\n---\n\nHello.\n");
+    let output = sites::run(site.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = complaints(&output);
+    assert!(told.starts_with("error[template-failed]: `en/slow/index.html` was not rendered within 30 s"), "{told}");
+    assert!(told.ends_with("nothing was written\n"), "{told}");
+    assert!(files(&site.path().join("public")) == before, "the old site stays as it was");
+    sites::put(site.path(), "templates/slow.html", b"<p>{{ page.title }}</p>");
+    sites::run_quietly(site.path(), &["build"]);
+    assert!(site.path().join("public/en/slow/index.html").exists());
+    let left = fs::read_dir(site.path()).expect("it can be read").flatten().map(|entry| entry.file_name());
+    let left: Vec<String> =
+        left.map(|name| name.to_string_lossy().into_owned()).filter(|name| name.starts_with('.')).collect();
+    assert!(left.iter().all(|name| name.ends_with("lock")), "nothing is left of the build that was given up: {left:?}");
 }

@@ -40,7 +40,7 @@ fn all(prepared: &Prepared) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
         assert_eq!(before, None, "`{name}` is made twice");
         Ok::<(), Infallible>(())
     };
-    let Ok((summary, problems)) = prepared.render(&emit, &|_, _| {});
+    let Ok((summary, problems)) = prepared.render(&emit, &Default::default());
     let files = files.into_inner().expect("no test panics while it writes");
     assert!(summary.files.keys().eq(files.keys()), "the summary lists what was made");
     (files, [prepared.diagnostics.clone(), problems].concat())

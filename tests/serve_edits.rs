@@ -30,7 +30,7 @@ fn clean(root: &Path) -> Result<BTreeMap<String, String>, usize> {
         }
         Ok::<(), ()>(())
     };
-    let (_, after) = prepared.render(&emit, &|_, _| {}).expect("nothing fails");
+    let (_, after) = prepared.render(&emit, &Default::default()).expect("nothing fails");
     let all = pipeline::merged(prepared.diagnostics, after);
     match all.iter().filter(|diagnostic| diagnostic.is_error()).count() {
         0 => Ok(files.into_inner().expect("no thread panics")),

@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use support::disk::SmallDisk;
 use support::server::{LONG, Server};
 use support::sites;
 use tempfile::TempDir;
@@ -299,6 +300,45 @@ fn a_text_of_fifty_megabytes_is_refused_and_got_over() {
     assert!(data["texts"][0].as_str().is_some_and(|text| text.starts_with("error[file-too-large]")), "{data}");
     put(&site, "content/p0.vi.md", &page("Trang 0", "ngắn thôi"));
     wait_for(&server, "/vi/p0/", "ngắn thôi");
+}
+
+/// The server writes nothing; what the editor's failed save leaves is what there is, until a save goes well again.
+#[test]
+fn a_full_disk_is_got_over() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let Some(disk) = SmallDisk::at(&folder.path().join("disk")) else {
+        return eprintln!("SKIPPED: no small disk can be mounted here");
+    };
+    let made = site(2);
+    for (name, bytes) in support::built::files(made.path()) {
+        sites::put(&disk.0, &name, &bytes);
+    }
+    let server = Server::start(&disk.0, &[]);
+    fs::write(disk.0.join("filler"), vec![0; 512 * 1024]).expect_err("the disk is full now");
+    let text = page("Trang 0", &"Dài hơn chỗ còn lại. ".repeat(2_000));
+    fs::write(disk.0.join("content/p0.vi.md"), text).expect_err("the save fails");
+    assert_eq!(server.get("/vi/p1/").status, 200, "other pages are there");
+    fs::remove_file(disk.0.join("filler")).expect("a file can be removed");
+    sites::put(&disk.0, "content/p0.vi.md", page("Trang 0", "lại đủ chỗ").as_bytes());
+    wait_for(&server, "/vi/p0/", "lại đủ chỗ");
+    drop(server);
+}
+
+#[test]
+fn files_that_come_and_go_leave_no_mistake_behind() {
+    let site = site(1);
+    let server = Server::start(site.path(), &[]);
+    for round in 0..300 {
+        put(&site, &format!("content/t{}.vi.md", round % 7), &page("Thoáng qua", "có rồi lại không"));
+        fs::remove_file(site.path().join(format!("content/t{}.vi.md", round % 7))).expect("it can be removed");
+    }
+    put(&site, "content/p0.vi.md", &page("Trang 0", "vẫn còn đây"));
+    wait_for(&server, "/vi/p0/", "vẫn còn đây");
+    for at in 0..7 {
+        while server.get(&format!("/vi/t{at}/")).status != 404 {}
+    }
+    let (_, mut changes) = server.open("/vi/p0/");
+    assert_ne!(changes.next().0, "broken");
 }
 
 #[test]

@@ -372,7 +372,7 @@ fn run(made: &[Made]) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
         }
         Ok(())
     };
-    let Ok((_, problems)) = prepared.render(&keep, &|_, _| {});
+    let Ok((_, problems)) = prepared.render(&keep, &Default::default());
     let diagnostics = pipeline::merged(prepared.diagnostics, problems);
     (files.into_inner().expect("nobody panics while it is held"), diagnostics)
 }

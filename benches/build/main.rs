@@ -66,7 +66,11 @@ fn options() -> Option<Options> {
 fn main() {
     let Some(options) = options() else { return println!("{HELP}") };
     let hugo = Command::new(&options.hugo).arg("version").output().ok().filter(|output| output.status.success());
-    let version = |output: &std::process::Output| String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    // Wrappers of package managers print lines of their own before it.
+    let version = |output: &std::process::Output| {
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        said.lines().find(|line| line.starts_with("hugo v")).unwrap_or("of an unknown version").to_owned()
+    };
     println!("machine: {}", run::machine());
     println!("songngu: {} from this folder, release build", env!("CARGO_PKG_VERSION"));
     println!("hugo:    {}", hugo.as_ref().map_or("not installed: its rows are left out".to_owned(), version));

@@ -45,7 +45,14 @@ pub enum Content {
 impl Snapshot {
     /// The text of a source, if it has one.
     pub fn text(&self, path: &SourcePath) -> Option<&Arc<str>> {
-        match &self.sources.get(path)?.content {
+        self.sources.get(path)?.content.text()
+    }
+}
+
+impl Content {
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&Arc<str>> {
+        match self {
             Content::Text(text) => Some(text),
             Content::NotUtf8 { .. } | Content::Asset { .. } => None,
         }

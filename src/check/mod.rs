@@ -7,16 +7,20 @@ mod components;
 mod consequences;
 mod content;
 mod data;
+mod data_behind;
 mod images;
 mod numbers;
 pub mod pairs;
 mod raw_html;
 mod short_texts;
 mod sources;
+mod tally;
 mod templates;
 mod terms;
 mod texts;
 mod twins;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -26,6 +30,7 @@ use crate::resolve::{Page, Site};
 
 pub use components::problems as component_problems;
 pub use consequences::without_consequences;
+pub use tally::{Tally, Totals};
 
 /// What the templates of a site offer to its content.
 #[derive(Debug, Clone, Copy)]
@@ -36,11 +41,23 @@ pub struct Offer<'a> {
     pub templates: &'a [String],
 }
 
-/// The rules that look at one page at a time, over some pages: what each has to be told. They depend on the page and on
-/// what all pages share, never on another page's text. `offer` is `None` where the templates cannot be read; their rules are
-/// then left out.
-pub fn pages(site: &Site, pages: &[&Page], offer: Option<Offer<'_>>) -> Vec<Vec<Diagnostic>> {
-    pages.par_iter().with_min_len(64).map(|page| of_page(site, page, offer)).collect()
+/// What was found in one page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Findings {
+    /// What its author has to be told.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What it adds to what is counted over all pages.
+    pub tally: Tally,
+}
+
+/// The rules that look at one page at a time, over some pages. They depend on the page and on what all pages share, never on
+/// another page's text. `offer` is `None` where the templates cannot be read; their rules are then left out.
+pub fn pages(site: &Site, pages: &[&Page], offer: Option<Offer<'_>>) -> Vec<Arc<Findings>> {
+    let of_page = |page: &&Page| {
+        let (diagnostics, tally) = (of_page(site, page, offer), Tally::of(site, page));
+        Arc::new(Findings { diagnostics, tally })
+    };
+    pages.par_iter().with_min_len(64).map(of_page).collect()
 }
 
 fn of_page(site: &Site, page: &Page, offer: Option<Offer<'_>>) -> Vec<Diagnostic> {
@@ -61,9 +78,16 @@ fn of_page(site: &Site, page: &Page, offer: Option<Offer<'_>>) -> Vec<Diagnostic
     diagnostics
 }
 
-/// The rules that look at the site as a whole.
+/// The rules that look at the site as a whole, but at no page's text: front matter, shared data, drawings, the bibliography.
 pub fn site(site: &Site) -> Vec<Diagnostic> {
     let rules: [fn(&Site) -> Vec<Diagnostic>; 4] =
-        [|site| content::check(site).into_iter().collect(), sources::check, texts::check, terms::check];
+        [|site| content::check(site).into_iter().collect(), texts::check, terms::check, data_behind::check];
     rules.par_iter().flat_map_iter(|rule| rule(site)).collect()
+}
+
+/// The rules that look at what has been counted over all pages.
+pub fn totals(site: &Site, totals: &Totals) -> Vec<Diagnostic> {
+    let mut diagnostics = sources::check(site, totals);
+    diagnostics.extend(terms::check_uses(site, totals));
+    diagnostics
 }

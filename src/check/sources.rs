@@ -2,21 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use super::Totals;
 use crate::base::SourcePath;
 use crate::diag::{Code, Diagnostic};
 use crate::parse::BIBLIOGRAPHY;
 use crate::resolve::{Page, Site};
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site, totals: &Totals) -> Vec<Diagnostic> {
     // What a draft cites is not known before it is built.
     if site.held_back > 0 {
         return Vec::new();
     }
     let drawings = site.drawings.values().filter_map(|drawn| drawn.text.source.as_ref());
-    let drawings = drawings.map(|source| source.value.as_str());
-    let used: BTreeSet<&str> = site.pages.values().flat_map(|page| cited(page)).chain(drawings).collect();
+    let drawn: BTreeSet<&str> = drawings.map(|source| source.value.as_str()).collect();
+    let is_used = |id: &str| totals.is_cited(id) || drawn.contains(id);
     let path = SourcePath::new(BIBLIOGRAPHY);
-    let unused = site.bibliography.iter().filter(|(id, _)| !used.contains(id.as_str()));
+    let unused = site.bibliography.iter().filter(|(id, _)| !is_used(id));
     unused
         .map(|(id, source)| {
             let diagnostic = Diagnostic::new(Code::SourceUnused, format!("no page cites the source `{id}`"));
@@ -25,7 +26,8 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn cited(page: &Page) -> BTreeSet<&str> {
+/// The sources that a page cites, in its texts or its data.
+pub(super) fn cited(page: &Page) -> BTreeSet<&str> {
     let texts = page
         .editions
         .values()

@@ -1,21 +1,21 @@
 //! `songngu build` and `songngu check`.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Map, Value, json};
 
 use super::args::{BuildArgs, CheckArgs, Global};
 use super::report::{Reporter, counted};
 use super::timings::Timings;
+use super::watched::watched;
 use super::{Status, site_root};
 use crate::base::{Digest, Lang, Snapshot, SourcePath};
 use crate::config;
 use crate::diag::{Diagnostic, Severity};
 use crate::disk::{self, DiskError, Output, OutputProblem};
-use crate::pipeline::{self, ENGINE, File, Memo, Prepared, Request, Summary};
+use crate::pipeline::{self, ENGINE, File, Memo, Prepared, Progress, Request, Summary};
 use crate::plan::{self, Manifest, Origin, Plan};
 
 /// How a run ended, before it is reported.
@@ -51,7 +51,7 @@ pub(super) fn build(global: &Global, args: BuildArgs, reporter: Reporter) -> Sta
             return if json { reporter.failure_json("build", &text) } else { reporter.failure(&text) };
         }
     };
-    let run = Run { global, reporter: &reporter, drafts, base_url, strict, write: true, output };
+    let run = Run { global, reporter: &reporter, drafts, base_url, strict, write: true, json, output };
     report("build", run.go(), (json, timings), &reporter)
 }
 
@@ -59,9 +59,12 @@ pub(super) fn build(global: &Global, args: BuildArgs, reporter: Reporter) -> Sta
 pub(super) fn check(global: &Global, args: CheckArgs, reporter: Reporter) -> Status {
     let CheckArgs { deny, drafts, json } = args;
     let strict = deny.is_some();
-    let run = Run { global, reporter: &reporter, drafts, base_url: None, strict, write: false, output: None };
+    let run = Run { global, reporter: &reporter, drafts, base_url: None, strict, write: false, json, output: None };
     report("check", run.go(), (json, false), &reporter)
 }
+
+/// What is told of a build that failed.
+const NOTHING_WRITTEN: &str = "nothing was written";
 
 struct Run<'a> {
     global: &'a Global,
@@ -70,6 +73,7 @@ struct Run<'a> {
     base_url: Option<String>,
     strict: bool,
     write: bool,
+    json: bool,
     output: Option<PathBuf>,
 }
 
@@ -107,7 +111,7 @@ impl Run<'_> {
             return Ok(Report { ending, diagnostics, snapshot, prepared: None, took: started.elapsed(), timings });
         }
         let mut prepared =
-            pipeline::prepare_watched(&snapshot, problems, &request, &Memo::default(), &mut |stage| timings.end(stage));
+            pipeline::prepare_watched(&snapshot, problems, &request, &Memo::nothing(), &mut |stage| timings.end(stage));
         // What is doubtful between twins costs time, and breaks nothing.
         if self.strict || !self.write {
             let pairs = prepared.pair_diagnostics(&snapshot, disk::decomposed(&root, &snapshot), None);
@@ -158,9 +162,7 @@ impl Run<'_> {
                 File::Copy(source) => staging.put_asset(file, source, action),
             })
         };
-        let bar = Bar::new();
-        let (summary, after) = prepared.render(&emit, &|done, total| bar.show(done, total))?;
-        bar.clear();
+        let (summary, after) = self.watched(prepared, |progress| prepared.render(&emit, progress))?;
         timings.end("pages and other files");
         let diagnostics = self.all(before, after);
         if diagnostics.iter().any(Diagnostic::is_error) {
@@ -182,12 +184,34 @@ impl Run<'_> {
         before: Vec<Diagnostic>,
     ) -> Result<(Ending, Vec<Diagnostic>), DiskError> {
         let nothing = |_: &str, _: Digest, _: File<'_>| Ok(());
-        let bar = Bar::new();
-        let (summary, after) = prepared.render(&nothing, &|done, total| bar.show(done, total))?;
-        bar.clear();
+        let (summary, after) = self.watched(prepared, |progress| prepared.render(&nothing, progress))?;
         let diagnostics = self.all(before, after);
         let failed = diagnostics.iter().any(Diagnostic::is_error);
         Ok((if failed { Ending::Refused } else { Ending::Checked(summary) }, diagnostics))
+    }
+
+    /// Renders; a page that does not come ends the program, and what was made so far is not shown to anybody.
+    fn watched<T>(&self, prepared: &Prepared, render: impl FnOnce(&Progress) -> T) -> T {
+        let give_up = |diagnostic: Diagnostic| {
+            let nothing = |_: &SourcePath| None;
+            if self.json {
+                let mut fields = Map::new();
+                fields.insert("command".to_owned(), self.command().into());
+                fields.insert("ok".to_owned(), false.into());
+                self.reporter.json(fields, &[diagnostic], &nothing);
+            } else {
+                self.reporter.diagnostics(&[diagnostic], &nothing);
+                if self.write {
+                    self.reporter.note(NOTHING_WRITTEN);
+                }
+            }
+            std::process::exit(1)
+        };
+        watched(prepared, &give_up, render)
+    }
+
+    fn command(&self) -> &'static str {
+        if self.write { "build" } else { "check" }
     }
 
     fn all(&self, before: Vec<Diagnostic>, after: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -219,40 +243,6 @@ fn origin(summary: &Summary, inputs: Digest) -> Origin {
     }
 }
 
-/// A bar on a terminal, once a run takes longer than a moment.
-struct Bar {
-    started: Instant,
-    bar: Mutex<Option<ProgressBar>>,
-}
-
-/// How long a run may take before a bar is worth looking at.
-const MOMENT: Duration = Duration::from_millis(400);
-
-impl Bar {
-    fn new() -> Bar {
-        Bar { started: Instant::now(), bar: Mutex::new(None) }
-    }
-
-    fn show(&self, done: usize, total: usize) {
-        if !done.is_multiple_of(64) || self.started.elapsed() < MOMENT {
-            return;
-        }
-        let mut bar = self.bar.lock().unwrap_or_else(PoisonError::into_inner);
-        let bar = bar.get_or_insert_with(|| {
-            let style = ProgressStyle::with_template("{bar:32} {pos}/{len} pages")
-                .unwrap_or_else(|_| ProgressStyle::default_bar());
-            ProgressBar::new(total as u64).with_style(style)
-        });
-        bar.set_position(done as u64);
-    }
-
-    fn clear(&self) {
-        if let Some(bar) = self.bar.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            bar.finish_and_clear();
-        }
-    }
-}
-
 /// Prints how a run ended: as JSON, and with the time that each stage took, if that was asked for.
 fn report(
     command: &str,
@@ -281,7 +271,7 @@ fn report(
         reporter.diagnostics(&diagnostics, &text_of);
         match result_line(&ending, &diagnostics, took) {
             Some(line) => reporter.result(&line),
-            None if command == "build" => reporter.note("nothing was written"),
+            None if command == "build" => reporter.note(NOTHING_WRITTEN),
             None => {}
         }
         if with_timings {

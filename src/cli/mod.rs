@@ -15,6 +15,7 @@ mod site_run;
 mod table;
 mod timings;
 mod translations;
+mod watched;
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;

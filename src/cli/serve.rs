@@ -7,7 +7,7 @@ use super::report::{Reporter, counted};
 use super::{Status, site_root};
 use crate::base::SourcePath;
 use crate::disk::Hearing;
-use crate::serve::{self, Build, News, Options, Report};
+use crate::serve::{self, Build, News, Options, Pages, Report};
 
 /// Serves the site until it is stopped.
 pub(super) fn serve(global: &Global, args: ServeArgs, reporter: &Reporter) -> Status {
@@ -61,13 +61,14 @@ fn diagnostics(reporter: &Reporter, report: &Report<'_>) {
     reporter.diagnostics(diagnostics, text_of);
 }
 
-/// `96 pages in 12 ms`, or what was wrong.
+/// `2 of 96 pages in 12 ms`, `96 pages in 40 ms` where any may be another, or what was wrong.
 fn outcome(build: &Build<'_>) -> String {
     let Build { changed, pages, took, report } = build;
     let took = milliseconds(*took);
     match pages {
-        Some(1) => format!("1 page in {took}"),
-        Some(pages) => format!("{pages} pages in {took}"),
+        Some(Pages { all: 1, .. }) => format!("1 page in {took}"),
+        Some(Pages { all, touched: Some(touched) }) => format!("{touched} of {all} pages in {took}"),
+        Some(Pages { all, touched: None }) => format!("{all} pages in {took}"),
         None => {
             let found = counted(report.diagnostics).unwrap_or_default();
             let shown = if changed.is_empty() { "" } else { ", the last good site is still shown" };

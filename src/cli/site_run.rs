@@ -42,7 +42,7 @@ impl SiteRun {
         };
         let request = Request { today: disk::today()?, drafts, base_url: None };
         let (snapshot, problems) = disk::snapshot(&root)?;
-        let mut prepared = pipeline::prepare(&snapshot, problems, &request, &Memo::default());
+        let mut prepared = pipeline::prepare(&snapshot, problems, &request, &Memo::nothing());
         let diagnostics = std::mem::take(&mut prepared.diagnostics);
         Ok(SiteRun { root, snapshot, prepared: Some(prepared), diagnostics })
     }

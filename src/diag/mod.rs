@@ -199,13 +199,44 @@ fn key(diagnostic: &Diagnostic) -> (&str, u32, u32, &'static str, &str) {
 ///
 /// At most a third of the letters (and at least one) may differ, by Damerau–Levenshtein distance.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (name.chars().count() / 3).max(1);
-    known
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, candidate)| candidate)
+    let mut limit = (name.chars().count() / 3).max(1);
+    let letters = Letters::of(name);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in known {
+        // Most names are seen off by their letters: the distance itself costs much more.
+        if letters.at_least(&Letters::of(candidate)) > limit {
+            continue;
+        }
+        let found = (strsim::damerau_levenshtein(name, candidate), candidate);
+        if found.0 <= limit && best.is_none_or(|best| found < best) {
+            (limit, best) = (found.0, Some(found));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// How often each of 32 kinds of letter is in a name.
+struct Letters([u8; 32]);
+
+impl Letters {
+    fn of(name: &str) -> Letters {
+        let mut counts = [0_u8; 32];
+        for letter in name.chars() {
+            let count = &mut counts[letter as usize % 32];
+            *count = count.saturating_add(1);
+        }
+        Letters(counts)
+    }
+
+    /// What the edit distance of two names is at least: each edit adds a letter, takes one away, exchanges one or moves one.
+    fn at_least(&self, other: &Letters) -> usize {
+        let (mut more, mut fewer) = (0_usize, 0_usize);
+        for (own, others) in self.0.iter().zip(&other.0) {
+            more += usize::from(own.saturating_sub(*others));
+            fewer += usize::from(others.saturating_sub(*own));
+        }
+        more.max(fewer)
+    }
 }
 
 /// The hint "did you mean …", if a known name is near.
@@ -215,7 +246,23 @@ pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) ->
 
 #[cfg(test)]
 mod tests {
-    use super::did_you_mean;
+    use super::{Letters, did_you_mean, nearest};
+
+    #[test]
+    fn no_near_name_is_seen_off_by_its_letters() {
+        let letters = ["a", "b", "á", "1"];
+        let mut names = vec![String::new()];
+        for _ in 0..4 {
+            let longer = names.iter().flat_map(|name| letters.map(|letter| format!("{name}{letter}")));
+            names = names.iter().cloned().chain(longer).collect();
+        }
+        names.sort();
+        names.dedup();
+        for (a, b) in names.iter().step_by(7).flat_map(|a| names.iter().map(move |b| (a, b))) {
+            assert!(Letters::of(a).at_least(&Letters::of(b)) <= strsim::damerau_levenshtein(a, b), "{a} {b}");
+        }
+        assert_eq!(nearest("pages", ["page", "paget", "pagse"]), Some("page"), "the first of the nearest");
+    }
 
     #[test]
     fn only_a_near_name_is_offered() {

@@ -193,6 +193,20 @@ mod tests {
         check(b"a\0b\0", "\"a\\0b\\0\" nul-byte: the text holds 2 NUL characters; this is the first");
     }
 
+    /// Between the walk that finds a file and the read, an editor may remove it.
+    #[test]
+    fn a_file_that_is_removed_after_it_was_found_is_told() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        for (name, kind) in [("a.vi.md", Kind::Text), ("a.png", Kind::Asset), ("a.css", Kind::TextOrAsset)] {
+            let found = Found { source: SourcePath::new(name), file: folder.path().join(name), kind };
+            let (source, diagnostic) = read(&found);
+            assert!(source.is_none());
+            let diagnostic = diagnostic.expect("it is told");
+            assert_eq!(diagnostic.code, Code::FileUnreadable);
+            assert_eq!(diagnostic.message, format!("`{name}` cannot be read: no such file or directory"));
+        }
+    }
+
     #[test]
     fn what_is_not_utf8_is_named_by_its_place() {
         check(

@@ -20,7 +20,7 @@ use crate::text::nfc;
 pub(super) const SOURCES: [&str; 4] = ["content", "locales", "site.yaml", "templates"];
 
 /// More files and folders than any site has: only links that cross each other again and again lead here.
-const MOST_ENTRIES: usize = 2_000_000;
+const MOST_ENTRIES: usize = 20_000_000;
 
 /// A source file that was found.
 pub(super) struct Found {

@@ -17,6 +17,8 @@ pub(super) struct Contents {
     pub(super) files: BTreeMap<String, Item>,
     /// What search engines should list, in the order of addresses.
     pub(super) in_sitemap: Vec<(Route, Target)>,
+    /// How many pages there are, in all languages; those at old addresses are none.
+    pub(super) pages: usize,
 }
 
 /// What a file of the site is.
@@ -61,6 +63,7 @@ impl Contents {
             .filter(|(_, target)| view::in_sitemap(site, target))
             .map(|(route, target)| (route.clone(), target.clone()))
             .collect();
+        let pages = targets.len();
         let mut files: BTreeMap<String, Item> = BTreeMap::new();
         let readable = site.assets.iter().filter(|(path, _)| copied.contains_key(*path));
         files.extend(readable.map(|(path, route)| (route.file(), Item::Asset(path.clone()))));
@@ -82,7 +85,7 @@ impl Contents {
         files.extend(site.data_files().map(|(route, page, lang, id)| (route.file(), Item::Data(page, lang, id))));
         // Pages last: where two claim one address, that has been reported, and the page is shown.
         files.extend(targets.into_iter().map(|(route, target)| (route.file(), Item::Page(route, target))));
-        Contents { files, in_sitemap }
+        Contents { files, in_sitemap, pages }
     }
 }
 

@@ -6,12 +6,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use super::contents::{Contents, Item};
 use super::equipment::Equipment;
+use super::progress::Progress;
 use super::{ENGINE, File, Prepared, Summary};
 use crate::base::{Digest, Lang, Route, SourcePath};
 use crate::diag::{self, Diagnostic};
@@ -24,7 +24,7 @@ use crate::view::{self, Target};
 pub(super) struct Press {
     common: view::Common,
     renderer: Renderer,
-    contents: Contents,
+    pub(super) contents: Contents,
 }
 
 /// A file of the site, made.
@@ -67,6 +67,12 @@ impl Prepared {
     /// The names of all files of the site, relative to the output folder, sorted; none if it cannot be rendered.
     pub fn files(&self) -> impl Iterator<Item = &str> {
         self.press.iter().flat_map(|press| press.contents.files.keys()).map(String::as_str)
+    }
+
+    /// The names of the files below a folder, as [`Prepared::files`] gives them; `folder` ends with a slash.
+    pub fn files_below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
+        let files = self.press.iter().flat_map(move |press| press.contents.files.range(folder.to_owned()..));
+        files.map(|(name, _)| name.as_str()).take_while(move |name| name.starts_with(folder))
     }
 
     /// Whether the site has a file of that name, relative to the output folder.
@@ -112,26 +118,24 @@ impl Prepared {
     pub fn render<E: Send>(
         &self,
         emit: &(dyn Fn(&str, Digest, File<'_>) -> Result<(), E> + Sync),
-        progress: &(dyn Fn(usize, usize) + Sync),
+        progress: &Progress,
     ) -> Result<(Summary, Vec<Diagnostic>), E> {
         let (Some(site), Some(press)) = (&self.site, &self.press) else {
             return Ok((Summary::default(), Vec::new()));
         };
         let run = Run { prepared: self, site, press, context: self.context(site, press) };
         let items: Vec<(&String, &Item)> = press.contents.files.iter().collect();
-        let done = AtomicUsize::new(0);
-        let one = |(name, item): &(&String, &Item)| {
-            let made = run.make(item);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, items.len());
-            match made {
-                Ok(Made { file, digest }) => {
-                    emit(name, digest, file)?;
-                    Ok((Some(((*name).clone(), digest)), Vec::new()))
-                }
-                Err(problems) => Ok((None, problems)),
+        progress.begin(items.len());
+        let one = |(position, (name, item)): (usize, &(&String, &Item))| match progress.of(position, || run.make(item))
+        {
+            Ok(Made { file, digest }) => {
+                emit(name, digest, file)?;
+                Ok((Some(((*name).clone(), digest)), Vec::new()))
             }
+            Err(problems) => Ok((None, problems)),
         };
-        let made: Vec<(Option<_>, Vec<Diagnostic>)> = items.par_iter().map(one).collect::<Result<_, E>>()?;
+        let made: Vec<(Option<_>, Vec<Diagnostic>)> =
+            items.par_iter().enumerate().map(one).collect::<Result<_, E>>()?;
         let mut files = BTreeMap::new();
         let mut problems = Vec::new();
         for (file, own) in made {

@@ -20,49 +20,82 @@ use crate::translation::Agreements;
 /// A file after parsing. Cheap to clone.
 pub(super) type Read = Arc<ReadFile>;
 
+/// The files of a run, sorted by path, each with the digest of its bytes: all that was read of it depends on these two.
+pub(super) type LastRead = Arc<Vec<(SourcePath, Digest, Read)>>;
+
 /// A file after parsing.
 pub(super) struct ReadFile {
     parsed: Parsed,
     /// What was wrong in it.
     problems: Vec<Diagnostic>,
-    /// The digest of all of it that may touch more than its own page.
-    outline: Digest,
+    /// The digest of all of it that may touch more than its own page; `None` where nobody will ask.
+    outline: Option<Digest>,
 }
 
 impl ReadFile {
-    fn new(path: &SourcePath, (parsed, problems): (Parsed, Vec<Diagnostic>), digest: Digest) -> ReadFile {
-        let name = Digest::of(path.as_str().as_bytes());
-        let outline = match &parsed {
-            Parsed::Document(document) => document.outline(),
-            Parsed::Asset(_) => name,
-            _ => Digest::of_all([name, digest]),
-        };
+    fn new(path: &SourcePath, (parsed, problems): (Parsed, Vec<Diagnostic>), digest: Option<Digest>) -> ReadFile {
+        let outline = digest.map(|digest| {
+            let name = Digest::of(path.as_str().as_bytes());
+            match &parsed {
+                Parsed::Document(document) => document.outline(),
+                Parsed::Asset(_) => name,
+                _ => Digest::of_all([name, digest]),
+            }
+        });
         ReadFile { parsed, problems, outline }
     }
 }
 
-/// Everything below `content/`, parsed in parallel; with the digest of all that may touch more than one page.
+/// The files of a snapshot, read; those that are as they were in the last run are taken from there.
+pub(super) fn read_all(snapshot: &Snapshot, memo: Option<&Memo<LastRead>>) -> Vec<Read> {
+    let all: Vec<(&SourcePath, &Source)> = snapshot.sources.iter().collect();
+    // One list serves as well as another: what is taken from it is looked up by path and digest.
+    let place = Digest::of(b"the last run");
+    let last = memo.and_then(|memo| memo.known(place)).unwrap_or_default();
+    let mut rest = last.iter().peekable();
+    let mut known = |path: &SourcePath, digest: Digest| {
+        while rest.next_if(|(other, _, _)| other < path).is_some() {}
+        rest.next_if(|(other, _, _)| other == path).filter(|(_, other, _)| *other == digest).map(|(_, _, read)| read)
+    };
+    let known: Vec<Option<&Read>> = all.iter().map(|(path, source)| known(path, source.digest)).collect();
+    let read = |((path, source), known): (&(&SourcePath, &Source), &Option<&Read>)| match known {
+        Some(known) => (*known).clone(),
+        None => {
+            let parsed = parse::file(path, &source.content);
+            Arc::new(ReadFile::new(path, parsed, memo.map(|_| source.digest)))
+        }
+    };
+    let read: Vec<Read> = all.par_iter().zip(&known).with_min_len(16).map(read).collect();
+    if let Some(memo) = memo {
+        let kept = all.iter().zip(&read).map(|((path, source), read)| ((*path).clone(), source.digest, read.clone()));
+        memo.keep(place, Arc::new(kept.collect()));
+    }
+    read
+}
+
+/// Everything below `content/`, as it was read; with the digest of all that may touch more than one page, if runs remember.
 pub(super) fn sources(
     snapshot: &Snapshot,
-    unread: Vec<&SourcePath>,
+    (mut read, unread): (Vec<Read>, Vec<&SourcePath>),
     config: &Config,
     assets: &[Asset],
-    memo: &Memo<Read>,
-) -> (Sources, Digest, Vec<Diagnostic>) {
-    let all: Vec<(&SourcePath, &Source)> = snapshot.sources.iter().collect();
-    let read = |(path, source): &(&SourcePath, &Source)| {
-        let key = Digest::of_all([Digest::of(path.as_str().as_bytes()), source.digest]);
-        memo.get(key, || Arc::new(ReadFile::new(path, parse::file(path, &source.content), source.digest)))
-    };
-    let mut read: Vec<Read> = all.par_iter().map(read).collect();
+) -> (Sources, Option<Digest>, Vec<Diagnostic>) {
+    let outlines: Option<Vec<Digest>> = read.iter().map(|read| read.outline).collect();
     // A file that cannot be read has been reported. Its page is there all the same, so that links to it are not wrong.
     let unread = unread.into_iter();
-    read.extend(
-        unread.map(|path| Arc::new(ReadFile::new(path, (parse::unread(path), Vec::new()), Digest::of(b"unread")))),
-    );
-    let outline = Digest::of_all(read.iter().map(|read| read.outline));
-    let texts = snapshot.sources.keys().filter_map(|path| Some((path, snapshot.text(path)?)));
+    let unread: Vec<Read> = unread
+        .map(|path| Arc::new(ReadFile::new(path, (parse::unread(path), Vec::new()), Some(Digest::of(b"unread")))))
+        .collect();
+    let outlines = outlines.map(|read| read.into_iter().chain(unread.iter().filter_map(|file| file.outline)));
+    let outline = outlines.map(Digest::of_all);
+    read.extend(unread);
+    let texts = snapshot.sources.iter().filter_map(|(path, source)| Some((path, source.content.text()?)));
     let (agreements, mut diagnostics) = Agreements::read(texts);
+    let is_yaml = |path: &SourcePath| {
+        path.as_str() == "site.yaml" || (path.as_str().ends_with(".yaml") && path.below("content").is_some())
+    };
+    let yaml = snapshot.sources.keys().filter(|path| is_yaml(path));
+    let yaml = yaml.filter_map(|path| Some((path.clone(), snapshot.text(path)?.clone()))).collect();
     let mut sources = Sources {
         documents: Vec::new(),
         shared: Vec::new(),
@@ -70,6 +103,7 @@ pub(super) fn sources(
         drawings: Vec::new(),
         drawing_texts: Vec::new(),
         assets: Default::default(),
+        yaml,
         agreements,
         reserved: reserved(config, assets),
     };

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::base::{Lang, PartialDate};
+use crate::base::{Digest, Lang, PartialDate};
 use crate::locale::{self, Args, DateStyle, Lexicon};
+use crate::memo::Memo;
 use crate::text::{Formats, Number};
 
 /// The names of all functions that songngu adds to Tera's own.
@@ -29,6 +30,8 @@ pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
         Ok(Value::safe_string(&message.text))
     });
     let strings = lexicon.clone();
+    // Many pages show the same dates, and a date takes longer to be said than to be found.
+    let dates: Memo<Value> = Memo::default();
     tera.register_function("date", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
         let lang = language(&kwargs, state, strings.languages())?;
         let text = kwargs.must_get::<&str>("value")?;
@@ -40,8 +43,14 @@ pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
                 return Err(Error::message(format!("there is no date style `{other}`: write `long` or `day-month`")));
             }
         };
+        let key = Digest::of(format!("{lang} {style:?} {date}").as_bytes());
+        if let Some(said) = dates.known(key) {
+            return Ok(said);
+        }
         let message = strings.date(&lang, date, style).map_err(Error::message)?;
-        Ok(Value::from(message.text))
+        let said = Value::from(message.text);
+        dates.keep(key, said.clone());
+        Ok(said)
     });
     let languages = lexicon.languages().to_vec();
     let formats: BTreeMap<Lang, Formats> =

@@ -26,7 +26,6 @@ pub fn amend(site: &Site, texts: &[Arc<Document>]) -> Option<Site> {
         languages: &site.config.languages,
     };
     let mut changed = BTreeSet::new();
-    let mut other_mentions = false;
     for document in texts {
         // A page that is held back, or in a language that the site does not have, is not shown before or after.
         let Some(page) = new.pages.get_mut(&document.page) else { continue };
@@ -42,16 +41,12 @@ pub fn amend(site: &Site, texts: &[Arc<Document>]) -> Option<Site> {
         let marks = terms::find(&document.body, matcher, scope);
         let page = Arc::make_mut(page);
         let edition = page.editions.get_mut(&document.lang)?;
-        let before: BTreeSet<String> = references::mentioned(edition).map(str::to_owned).collect();
         exchange(edition, document, found, marks);
-        other_mentions |= !references::mentioned(edition).collect::<BTreeSet<_>>().iter().eq(before.iter());
         changed.insert(document.page.clone());
     }
     for path in &changed {
         of_page(&mut new, path)?;
-    }
-    if other_mentions {
-        references::note_mentions(&mut new);
+        references::note_new_mentions(&mut new, site.pages.get(path)?);
     }
     Some(new)
 }

@@ -10,9 +10,10 @@ use rayon::prelude::*;
 
 use super::pairs::{Pair, pairs};
 use super::site::{Page, Pages, Site};
-use crate::base::{Lang, PagePath, Span};
+use crate::base::{Lang, PagePath, SourcePath, Span};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::parse::Document;
 use crate::translation::agreement::Subject;
 use crate::translation::{Agreements, BlockId, Side, State};
 
@@ -80,14 +81,24 @@ fn of_side(pair: &Pair<'_>, side: Side) -> Vec<Waiting> {
     found
 }
 
-/// Reports agreements of pages that are gone, and of languages that the site does not have.
-pub(super) fn report_stray(
-    agreements: &Agreements,
-    config: &Config,
-    pages: &Pages,
-    held_back: &BTreeSet<PagePath>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+/// What a site has, for agreements to be about.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) config: &'a Config,
+    pub(super) pages: &'a Pages,
+    /// Pages that are left out for now.
+    pub(super) held_back: &'a BTreeSet<PagePath>,
+    /// The files of data.
+    pub(super) yaml: &'a BTreeMap<SourcePath, Arc<str>>,
+    /// All editions.
+    pub(super) documents: &'a [Arc<Document>],
+}
+
+/// Reports agreements of pages and files that are gone, and of languages that the site does not have.
+pub(super) fn report_stray(agreements: &Agreements, known: Known<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let Known { config, pages, held_back, yaml, documents } = known;
+    let has_file =
+        |path: &SourcePath| yaml.contains_key(path) || documents.iter().any(|document| document.path == *path);
     for id in agreements.ids() {
         let unknown = id.langs.iter().find(|lang| !config.languages.contains(lang));
         let (message, hint) = match (&id.subject, unknown) {
@@ -103,6 +114,10 @@ pub(super) fn report_stray(
                 };
                 (format!("there is no page `{page}` any more"), hint)
             }
+            (Subject::Data(path), None) if !has_file(path) => (
+                format!("there is no file `{path}` any more"),
+                "rename the file of agreements if the data has moved, or delete it".to_owned(),
+            ),
             _ => continue,
         };
         diagnostics.push(Diagnostic::new(Code::AgreementStray, message).in_file(&id.path()).hint(hint));

@@ -32,8 +32,27 @@ pub fn follow(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Notes what a page mentions at the pages of terms, where that differs from what it mentioned `before`.
+pub(super) fn note_new_mentions(site: &mut Site, before: &Page) {
+    let Some(page) = site.pages.get(&before.path).cloned() else { return };
+    let (old, new) = (mentioned_by_page(before), mentioned_by_page(&page));
+    for id in old.symmetric_difference(&new) {
+        let Some(term) = site.termbase.terms.get(*id).filter(|term| term.page != page.path) else { continue };
+        let Some(of_term) = site.pages.get_mut(&term.page).map(Arc::make_mut) else { continue };
+        if new.contains(id) {
+            of_term.mentioned_by.insert(page.path.clone());
+        } else {
+            of_term.mentioned_by.remove(&page.path);
+        }
+    }
+}
+
+fn mentioned_by_page(page: &Page) -> BTreeSet<&str> {
+    page.editions.values().flat_map(mentioned).collect()
+}
+
 /// Notes at each term's page which pages mention it.
-pub(super) fn note_mentions(site: &mut Site) {
+fn note_mentions(site: &mut Site) {
     let mut mentions = mentions(site);
     let terms: Vec<PagePath> = site.termbase.terms.values().map(|term| term.page.clone()).collect();
     for path in terms {
@@ -48,8 +67,7 @@ pub(super) fn note_mentions(site: &mut Site) {
 fn mentions(site: &Site) -> BTreeMap<PagePath, BTreeSet<PagePath>> {
     let mut mentions: BTreeMap<PagePath, BTreeSet<PagePath>> = BTreeMap::new();
     for page in site.pages.values() {
-        let ids: BTreeSet<&str> = page.editions.values().flat_map(mentioned).collect();
-        for term in ids.into_iter().filter_map(|id| site.termbase.terms.get(id)) {
+        for term in mentioned_by_page(page).into_iter().filter_map(|id| site.termbase.terms.get(id)) {
             if term.page != page.path {
                 mentions.entry(term.page.clone()).or_default().insert(page.path.clone());
             }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::data::Data;
 use super::drift::Waiting;
 use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath, Span};
 use crate::config::yaml::Placed;
@@ -44,6 +45,8 @@ pub struct Site {
     pub held_back: usize,
     /// What its languages have agreed on.
     pub agreements: Arc<Agreements>,
+    /// Its data that stands in one file in every language.
+    pub data: Arc<Data>,
 }
 
 /// A drawing: its shapes and what it says.
@@ -269,6 +272,12 @@ impl Site {
         let route = |format: Format| (format, Route::new(format!("glossary/terms.{}", format.name())));
         let all = if self.termbase.terms.is_empty() { &[] } else { Format::ALL.as_slice() };
         all.iter().copied().map(route).collect()
+    }
+
+    /// Whether a file is an edition of a page or holds its data.
+    pub fn belongs(&self, page: &Page, path: &SourcePath) -> bool {
+        page.editions.values().any(|edition| edition.document.path == *path)
+            || self.data.files.get(path).is_some_and(|file| file.page.as_ref() == Some(&page.path))
     }
 
     /// A term's page.

@@ -16,22 +16,29 @@ use crate::parse::body::Body;
 pub fn term_uses(site: &Site) -> BTreeMap<String, BTreeMap<Lang, usize>> {
     let mut uses: BTreeMap<String, BTreeMap<Lang, usize>> = BTreeMap::new();
     for page in site.pages.values() {
-        let mut count = |lang: &Lang, id: &str| {
-            if site.termbase.terms.get(id).is_some_and(|term| term.page != page.path) {
-                *uses.entry(id.to_owned()).or_default().entry(lang.clone()).or_default() += 1;
-            }
-        };
-        for (lang, edition) in &page.editions {
-            mentioned(edition).for_each(|id| count(lang, id));
-            let Some(matcher) = site.matchers.get(lang) else { continue };
-            for body in short_texts(page, lang, edition) {
-                body.terms.iter().for_each(|use_| count(lang, &use_.id));
-                let found = find(body, matcher, Scope { policy: TermLinks::None, own: None });
-                found.iter().filter(|mark| !mark.avoided).for_each(|mark| count(lang, &mark.term));
-            }
-        }
+        page_uses(site, page, |lang, id| {
+            *uses.entry(id.to_owned()).or_default().entry(lang.clone()).or_default() += 1;
+        });
     }
     uses
+}
+
+/// Tells `count` of each mention that [`term_uses`] counts in one page: the language, and the term's id.
+pub fn page_uses(site: &Site, page: &Page, mut count: impl FnMut(&Lang, &str)) {
+    let mut count = |lang: &Lang, id: &str| {
+        if site.termbase.terms.get(id).is_some_and(|term| term.page != page.path) {
+            count(lang, id);
+        }
+    };
+    for (lang, edition) in &page.editions {
+        mentioned(edition).for_each(|id| count(lang, id));
+        let Some(matcher) = site.matchers.get(lang) else { continue };
+        for body in short_texts(page, lang, edition) {
+            body.terms.iter().for_each(|use_| count(lang, &use_.id));
+            let found = find(body, matcher, Scope { policy: TermLinks::None, own: None });
+            found.iter().filter(|mark| !mark.avoided).for_each(|mark| count(lang, &mark.term));
+        }
+    }
 }
 
 /// The short texts of a page that readers of an edition see.

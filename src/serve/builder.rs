@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::generation::{Generation, Made};
 use super::shared::{Shared, Trouble};
 use super::sweep::{Standing, Sweep};
-use super::{Build, News, Options, Report};
+use super::{Build, News, Options, Pages, Report};
 use crate::base::{Digest, PartialDate, SourcePath};
 use crate::diag::report::{self, Places};
 use crate::diag::{self, Diagnostic};
@@ -43,6 +43,8 @@ pub(super) struct Builder {
     /// Counts generations.
     number: u64,
     sweep: Option<(Sweep, Arc<Generation>)>,
+    /// The last site of which all pages are known to be in order.
+    in_order: Option<Arc<Generation>>,
     touched: BTreeMap<String, u64>,
     /// The diagnostics that were told last.
     told: Vec<Diagnostic>,
@@ -70,6 +72,7 @@ impl Builder {
             today: disk::today()?,
             number: 0,
             sweep: None,
+            in_order: None,
             touched: BTreeMap::new(),
             told: Vec::new(),
             lost: false,
@@ -159,27 +162,34 @@ impl Builder {
         let number = self.number;
         let generation = Arc::new(Generation::new(number, prepared, self.watch.root().to_owned()));
         let mut diagnostics = generation.prepared.diagnostics.clone();
-        let mut pages = None;
+        let mut shown = None;
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics = pipeline::merged(diagnostics, open_pages(&generation, shared));
         }
         // What is wrong in templates is looked for where there are mistakes already, too: all are told.
-        self.sweep = Sweep::begin(&generation).ok().map(|sweep| (sweep, generation.clone()));
+        let sweep = Sweep::begin(&generation, self.in_order.clone());
+        self.sweep = sweep.ok().map(|sweep| (sweep, generation.clone()));
         if diagnostics.iter().any(Diagnostic::is_error) {
             self.tell_browsers(shared, &generation, &diagnostics);
         } else {
-            pages = Some(generation.pages());
             self.touch(&generation, &changed);
             let (touched, has_sweep) = (Arc::new(self.touched.clone()), self.sweep.is_some());
             let own = generation.clone();
+            let last = shared.now().good;
             shared.change(|now| {
                 // What has not been swept to its end is not known to be in order.
                 let known = now.before.take().or(now.good.take());
                 now.before = known.filter(|_| has_sweep);
                 (now.good, now.trouble, now.touched, now.begun) = (Some(own), None, touched, true);
             });
+            shown = Some(last);
         }
         let took = started.elapsed();
+        let prepared = &generation.prepared;
+        let pages = shown.map(|last| Pages {
+            all: prepared.pages(),
+            touched: last.and_then(|last| prepared.touched_since(&last.prepared)).map(|names| names.len()),
+        });
         let text_of = |path: &SourcePath| self.text_of(&generation, path);
         let news = self.new_ones(&diagnostics);
         tell(News::Rebuilt(Build {
@@ -211,6 +221,9 @@ impl Builder {
         let Standing::Done(found) = sweep.standing() else { return };
         let generation = generation.clone();
         self.sweep = None;
+        if found.is_empty() {
+            self.in_order = Some(generation.clone());
+        }
         let diagnostics = pipeline::merged(generation.prepared.diagnostics.clone(), found);
         let is_new = |diagnostic: &&Diagnostic| !self.told.contains(diagnostic);
         let news: Vec<Diagnostic> = diagnostics.iter().filter(is_new).cloned().collect();

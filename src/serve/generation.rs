@@ -64,19 +64,14 @@ pub(super) enum Place {
 
 impl Generation {
     pub(super) fn new(number: u64, prepared: Prepared, root: PathBuf) -> Generation {
-        let is_style = |name: &&str| name.starts_with("assets/") && name.ends_with(".css");
-        let styles = prepared.files().filter(is_style).map(|name| Route::new(name).encoded()).collect();
+        let is_style = |name: &&str| name.ends_with(".css");
+        let styles = prepared.files_below("assets/").filter(is_style).map(|name| Route::new(name).encoded()).collect();
         Generation { number, prepared, root, styles, made: Mutex::default() }
     }
 
     /// The path of the site's address, between slashes.
     pub(super) fn base_path(&self) -> &str {
         self.prepared.site().map_or("/", |site| site.config.base_path())
-    }
-
-    /// How many pages there are, in all languages.
-    pub(super) fn pages(&self) -> usize {
-        self.prepared.files().filter(|name| is_page(name)).count()
     }
 
     /// What is at the path of an address, as a browser sends it: percent-encoded.

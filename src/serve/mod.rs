@@ -74,12 +74,21 @@ pub enum News<'a> {
 pub struct Build<'a> {
     /// The sources that were added, changed or removed, sorted; empty for the first build.
     pub changed: &'a [SourcePath],
-    /// How many pages the site has; `None` if it has errors, and what is served is the last good site, if there is one.
-    pub pages: Option<usize>,
+    /// Its pages; `None` if it has errors, and what is served is the last good site, if there is one.
+    pub pages: Option<Pages>,
     /// From the moment at which the change was known.
     pub took: Duration,
     /// What is wrong.
     pub report: Report<'a>,
+}
+
+/// How many pages a site has, in all languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pages {
+    /// All of them.
+    pub all: usize,
+    /// Those that may differ from what was shown before; `None` if any may.
+    pub touched: Option<usize>,
 }
 
 /// Diagnostics and the texts that they point into.

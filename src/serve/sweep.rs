@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use super::generation::{Generation, Made, PATIENCE};
@@ -15,7 +15,8 @@ use crate::diag::{Code, Diagnostic};
 
 /// A sweep that is under way. It ends when this value is dropped.
 pub(super) struct Sweep {
-    names: Arc<Vec<String>>,
+    /// The files that are rendered, once they are known.
+    names: Arc<OnceLock<Vec<String>>>,
     /// The position of the file that is being rendered.
     at: Arc<AtomicUsize>,
     stop: Arc<AtomicBool>,
@@ -39,19 +40,18 @@ impl Drop for Sweep {
 }
 
 impl Sweep {
-    /// Begins to render all that is made of templates.
+    /// Begins to render what is made of templates: all of it, or what may differ from a site that is known to be in order.
     ///
     /// # Errors
     /// If the system gives no thread.
-    pub(super) fn begin(generation: &Arc<Generation>) -> io::Result<Sweep> {
-        let is_made = |name: &&str| name.ends_with(".html");
-        let names: Vec<String> = generation.prepared.files().filter(is_made).map(str::to_owned).collect();
+    pub(super) fn begin(generation: &Arc<Generation>, in_order: Option<Arc<Generation>>) -> io::Result<Sweep> {
         let (sender, done) = mpsc::channel();
         let sweep =
-            Sweep { names: Arc::new(names), at: Arc::default(), stop: Arc::default(), done, seen: (0, Instant::now()) };
+            Sweep { names: Arc::default(), at: Arc::default(), stop: Arc::default(), done, seen: (0, Instant::now()) };
         let (names, at, stop) = (sweep.names.clone(), sweep.at.clone(), sweep.stop.clone());
         let generation = generation.clone();
         let render = move || {
+            let names = names.get_or_init(|| names_of(&generation, in_order.as_deref()));
             let mut told = BTreeSet::new();
             let mut found = Vec::new();
             for (position, name) in names.iter().enumerate() {
@@ -84,9 +84,20 @@ impl Sweep {
         if at != self.seen.0 {
             self.seen = (at, Instant::now());
         } else if self.seen.1.elapsed() > PATIENCE {
-            return Standing::Done(self.names.get(at).map(|name| endless(name)).into_iter().collect());
+            return Standing::Done(
+                self.names.get().and_then(|names| names.get(at)).map(|name| endless(name)).into_iter().collect(),
+            );
         }
         Standing::UnderWay
+    }
+}
+
+/// What is made of templates and may differ from a site that is known to be in order.
+fn names_of(generation: &Generation, in_order: Option<&Generation>) -> Vec<String> {
+    let prepared = &generation.prepared;
+    match in_order.and_then(|known| prepared.touched_since(&known.prepared)) {
+        Some(names) => names.into_iter().filter(|name| prepared.has_file(name)).collect(),
+        None => prepared.files().filter(|name| name.ends_with(".html")).map(str::to_owned).collect(),
     }
 }
 

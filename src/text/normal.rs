@@ -11,12 +11,40 @@ use icu::properties::props::GeneralCategory;
 
 /// The text in Unicode normalisation form C (UAX #15); borrowed if it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
+    if is_plainly_nfc(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     ComposingNormalizer::new_nfc().normalize(text)
 }
 
 /// Whether the text is in normalisation form C.
 pub fn is_nfc(text: &str) -> bool {
-    ComposingNormalizer::new_nfc().is_normalized(text)
+    is_plainly_nfc(text.as_bytes()) || ComposingNormalizer::new_nfc().is_normalized(text)
+}
+
+/// Whether a text holds only characters that are in form C whatever stands beside them: those below U+0300, Latin Extended
+/// Additional, dashes, quotation marks and other signs from U+2010 to U+203F. `false` says nothing.
+///
+/// Source: `NFC_Quick_Check` in DerivedNormalizationProps.txt; the test below asks ICU.
+fn is_plainly_nfc(text: &[u8]) -> bool {
+    let mut rest = text;
+    loop {
+        // Eight bytes of ASCII at once.
+        while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+            if u64::from_ne_bytes(*eight) & 0x8080_8080_8080_8080 != 0 {
+                break;
+            }
+            rest = after;
+        }
+        rest = match rest {
+            [] => return true,
+            [0..=0x7f, after @ ..] => after,
+            [0xc2..=0xcb, _, after @ ..] => after,
+            [0xe1, 0xb8..=0xbb, _, after @ ..] => after,
+            [0xe2, 0x80, 0x90..=0xbf, after @ ..] => after,
+            _ => return false,
+        };
+    }
 }
 
 /// The text as search sees it: lower case, without the marks of Latin, Greek and Cyrillic letters,
@@ -29,13 +57,38 @@ pub fn is_nfc(text: &str) -> bool {
 /// assert_eq!(songngu::text::fold("Điện toán ĐÁM MÂY"), "dien toan dam may");
 /// ```
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    if let Some(folded) = fold_latin(text) {
+        return folded;
     }
     let decomposed = DecomposingNormalizer::new_nfd().normalize(text);
     let bare: String = decomposed.chars().filter(|letter| !is_alphabetic_mark(*letter)).collect();
     let folded = CaseMapper::new().fold_string(&bare).replace('đ', "d");
     nfc(&folded).into_owned()
+}
+
+/// The folded text, if it holds nothing but ASCII and the letters of Vietnamese and its neighbours, in NFC.
+fn fold_latin(text: &str) -> Option<String> {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        folded.push(if letter.is_ascii() { letter.to_ascii_lowercase() } else { latin_base(letter)? });
+    }
+    Some(folded)
+}
+
+/// The small letter of ASCII that a letter folds to.
+fn latin_base(letter: char) -> Option<char> {
+    Some(match letter {
+        'À'..='Å' | 'à'..='å' | 'Ă' | 'ă' | 'Ạ'..='ặ' => 'a',
+        'È'..='Ë' | 'è'..='ë' | 'Ẹ'..='ệ' => 'e',
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ' | 'ĩ' | 'Ỉ'..='ị' => 'i',
+        'Ò'..='Ö' | 'ò'..='ö' | 'Ơ' | 'ơ' | 'Ọ'..='ợ' => 'o',
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ' | 'ũ' | 'Ư' | 'ư' | 'Ụ'..='ự' => 'u',
+        'Ý' | 'ý' | 'ÿ' | 'Ỳ'..='ỹ' => 'y',
+        'Đ' | 'đ' => 'd',
+        'Ç' | 'ç' => 'c',
+        'Ñ' | 'ñ' => 'n',
+        _ => return None,
+    })
 }
 
 /// Whether this is a combining mark of the alphabets that fold: Combining Diacritical Marks and
@@ -144,6 +197,39 @@ mod tests {
         assert!(is_nfc("tiếng Việt"));
         assert!(matches!(nfc("tiếng Việt"), Cow::Borrowed(_)));
         assert_ne!(nfc("hòa"), nfc("hoà"), "two live spellings stay apart");
+    }
+
+    #[test]
+    fn what_is_plainly_in_form_c_is_so_beside_any_letter() {
+        let icu = |text: &str| ComposingNormalizer::new_nfc().is_normalized(text);
+        let mut plain = 0;
+        for letter in ('\0'..=char::MAX).filter(|letter| is_plainly_nfc(letter.to_string().as_bytes())) {
+            plain += 1;
+            for before in ["", "a", "ê", "Ư", "\u{1e60}", "<", "\n"] {
+                let text = format!("{before}{letter}");
+                assert!(icu(&text) && is_plainly_nfc(text.as_bytes()), "{text:?}");
+            }
+        }
+        assert_eq!(plain, 0x300 + 0x100 + 0x30);
+        for text in ["e\u{301}", "\u{212b}", "\u{2000}", "한국어", "हिन्दी", "12345678e\u{301}"] {
+            assert!(!is_plainly_nfc(text.as_bytes()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_quick_way_to_fold_is_the_slow_way() {
+        let mut quick = 0;
+        for letter in ('\u{80}'..='\u{2fff}').filter(|letter| latin_base(*letter).is_some()) {
+            quick += 1;
+            // What no letter folds to keeps a text from going the quick way.
+            let slow = fold(&format!("{letter}Ω"));
+            assert_eq!(fold(&letter.to_string()), slow.trim_end_matches('ω'), "{letter}");
+        }
+        assert!(quick >= 134 + 20, "the letters of Vietnamese are among them: {quick}");
+        for letter in "ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ".chars()
+        {
+            assert!(latin_base(letter).is_some(), "{letter}");
+        }
     }
 
     #[test]

@@ -63,12 +63,23 @@ fn segmented(text: &str) -> u32 {
 /// Counts runs of letters and digits; an apostrophe between letters, or a point or comma between digits,
 /// does not end a run. Each ideograph counts as one.
 fn spaced(text: &str) -> u32 {
+    let bytes = text.as_bytes();
     let mut count = 0;
     let mut before = Unit::Gap;
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
+    let mut at = 0;
+    while at < bytes.len() {
+        // Most of a text are Latin letters: runs of them are passed over by their bytes.
+        let letters = latin_letters(&bytes[at..]);
+        if letters > 0 {
+            count += u32::from(matches!(before, Unit::Gap | Unit::Ideograph));
+            (before, at) = (Unit::Letter, at + letters);
+            continue;
+        }
+        let mut rest = text[at..].chars();
+        let letter = rest.next().expect("there are bytes left");
+        at += letter.len_utf8();
         let unit = match unit_of(letter) {
-            Unit::Gap if joins(before, letter, letters.peek().copied()) => before,
+            Unit::Gap if letter != ' ' && joins(before, letter, rest.next()) => before,
             unit => unit,
         };
         let starts = match unit {
@@ -80,6 +91,21 @@ fn spaced(text: &str) -> u32 {
         before = unit;
     }
     count
+}
+
+/// How many bytes at the start of a text are Latin letters, as [`unit_of`] tells them.
+fn latin_letters(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match bytes[at..] {
+            [b'a'..=b'z' | b'A'..=b'Z' | b'_', ..] => 1,
+            // U+00C0 to U+023F without × and ÷, U+1E00 to U+1EFF.
+            [0xc3, 0x97 | 0xb7, ..] => return at,
+            [0xc3..=0xc8, _, ..] => 2,
+            [0xe1, 0xb8..=0xbb, _, ..] => 3,
+            _ => return at,
+        };
+    }
 }
 
 /// What a character is to the count.
@@ -162,6 +188,36 @@ mod tests {
         ];
         for text in texts {
             assert_eq!(spaced(text), segmented(text), "{text}");
+        }
+    }
+
+    /// All texts of up to four of these characters: read by bytes, they count as they do letter by letter.
+    #[test]
+    fn the_quick_way_is_the_slow_way() {
+        let slow = |text: &str| {
+            let letters: Vec<char> = text.chars().collect();
+            let (mut count, mut before) = (0, Unit::Gap);
+            for (at, letter) in letters.iter().enumerate() {
+                let unit = match unit_of(*letter) {
+                    Unit::Gap if joins(before, *letter, letters.get(at + 1).copied()) => before,
+                    unit => unit,
+                };
+                let is_new = unit == Unit::Ideograph || matches!(before, Unit::Gap | Unit::Ideograph);
+                count += u32::from(unit != Unit::Gap && is_new);
+                before = unit;
+            }
+            count
+        };
+        let letters =
+            ["a", "Z", "_", "7", " ", ".", ",", "’", "à", "×", "÷", "ɏ", "ạ", "Ỹ", "\u{301}", "м", "中", "😀"];
+        let mut texts: Vec<String> = letters.map(str::to_owned).into();
+        let mut longer = texts.clone();
+        for _ in 0..3 {
+            longer = longer.iter().flat_map(|text| letters.map(|letter| format!("{text}{letter}"))).collect();
+            texts.extend(longer.iter().cloned());
+        }
+        for text in &texts {
+            assert_eq!(spaced(text), slow(text), "{text:?}");
         }
     }
 

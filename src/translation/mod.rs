@@ -7,6 +7,7 @@
 pub mod agreement;
 mod agreements;
 mod align;
+pub mod data;
 mod entry;
 pub mod exchange;
 mod likeness;
@@ -21,8 +22,9 @@ mod unit;
 
 pub use agreements::{Agreements, KeepLost, merged};
 pub use align::{Row, Sure, align};
+pub use data::{DataPair, DataSide, DataSource, DataText, data_pairs, data_texts};
 pub use entry::{Entry, Said, Side, State, state};
-pub use messages::{MessagePair, MessageSide, TextOf, check_messages, message_pairs, messages};
+pub use messages::{MessagePair, MessageSide, TextOf, check_messages, message_pairs, messages, said_of};
 pub use unit::{BlockId, FrontKey, Unit, UnitKind, units};
 
 use std::collections::BTreeSet;

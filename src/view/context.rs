@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::folders::Folders;
 use super::html::Labels;
 use super::{LanguageView, LinkView, SiteView};
 use crate::base::{Lang, PagePath, PartialDate, Route};
@@ -28,6 +29,7 @@ pub struct Common {
     languages: BTreeMap<Lang, LanguageContext>,
     /// The pages that carry each tag, newest first, for the readers of each language.
     tagged: BTreeMap<Lang, BTreeMap<String, Vec<PagePath>>>,
+    folders: BTreeMap<Lang, Folders>,
     /// The parts of the address of tags, by their names as authors write them.
     tag_slugs: BTreeMap<String, String>,
 }
@@ -141,6 +143,7 @@ impl Common {
         Common {
             languages: site.languages().iter().map(|lang| (lang.clone(), language(lang))).collect(),
             tagged: site.languages().iter().map(|lang| (lang.clone(), tagged(site, lang))).collect(),
+            folders: site.languages().iter().map(|lang| (lang.clone(), Folders::new(site, lang))).collect(),
             tag_slugs: site.tags.iter().map(|(slug, tag)| (tag.name.clone(), slug.clone())).collect(),
         }
     }
@@ -160,6 +163,11 @@ impl<'a> Context<'a> {
     /// The pages that carry a tag, newest first, for readers of `lang`.
     pub(super) fn tagged(&self, lang: &Lang, slug: &str) -> &'a [PagePath] {
         self.common.tagged.get(lang).and_then(|tags| tags.get(slug)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What is in each folder, for readers of `lang`.
+    pub(super) fn folders(&self, lang: &Lang) -> &'a Folders {
+        self.common.folders.get(lang).expect("views are made for the site's languages only")
     }
 
     /// A tag's part of the address.

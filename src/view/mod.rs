@@ -14,6 +14,7 @@ mod data_files;
 mod data_views;
 mod drawings;
 mod figures;
+mod folders;
 mod glossary;
 mod glossary_table;
 pub mod html;

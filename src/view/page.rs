@@ -123,9 +123,8 @@ pub(super) fn page_view<'a>(
 /// What only some kinds of page have: a list of pages, a glossary entry, the index of terms.
 fn add_parts(context: &Context<'_>, view: &mut View, page: &Page, lang: &Lang, (number, route): (usize, &Route)) {
     if context::lists_children(page, lang) {
-        let pages: Vec<PagePath> = context::listed(context.site, page, lang).map(|page| page.path.clone()).collect();
         let first = page.routes.get(lang).unwrap_or(route);
-        view.list = Some(lists::list(context, &pages, lang, number, first));
+        view.list = Some(lists::list(context, context.folders(lang).listed(&page.path), lang, number, first));
     }
     if page.kind == Kind::Term {
         view.term = glossary::term(context, page, lang, &route.to_root());
@@ -293,11 +292,8 @@ pub(super) fn home_crumb(context: &Context<'_>, lang: &Lang) -> LinkView {
 fn neighbours(context: &Context<'_>, page: &Page, lang: &Lang) -> (Option<LinkView>, Option<LinkView>) {
     let Some(parent) = page.parent.as_ref().and_then(|path| context.site.pages.get(path)) else { return (None, None) };
     let Some(position) = page.position else { return (None, None) };
-    let has_edition =
-        |path: &&PagePath| context.site.pages.get(*path).is_some_and(|page| page.editions.contains_key(lang));
-    let link = |path: &PagePath| context.site.pages.get(path).and_then(|page| context.link(page, lang));
-    let before = parent.children[..position].iter().rev().find(has_edition);
-    let after = parent.children[position + 1..].iter().find(has_edition);
+    let link = |at: usize| context.site.pages.get(parent.children.get(at)?).and_then(|page| context.link(page, lang));
+    let (before, after) = context.folders(lang).beside(&parent.path, position);
     (before.and_then(link), after.and_then(link))
 }
 

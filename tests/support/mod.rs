@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "these tests make sites and look at what was built")]
 
 pub mod built;
+pub mod disk;
 pub mod html;
 pub mod markdown;
 pub mod server;

@@ -7,12 +7,15 @@ mod forms;
 mod shared;
 mod uses;
 
+use super::Totals;
 use crate::base::{Lang, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::diag::{Diagnostic, Location};
 use crate::glossary::Term;
 use crate::parse::body::{Body, Event, Str, Tag};
 use crate::resolve::{Edition, Page, Site};
+
+pub(super) use uses::{mentioned, tally};
 
 /// What is to be said of a page's use of the glossary.
 pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
@@ -30,14 +33,19 @@ fn has_avoided(site: &Site, lang: &Lang) -> bool {
     editions.into_iter().any(|edition| !edition.avoid.is_empty())
 }
 
+/// The entries themselves.
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     if site.termbase.terms.is_empty() {
         return Vec::new();
     }
     let mut diagnostics = forms::check(site);
     diagnostics.extend(definitions::check(site));
-    diagnostics.extend(uses::check(site));
     diagnostics
+}
+
+/// How all texts together use them.
+pub(super) fn check_uses(site: &Site, totals: &Totals) -> Vec<Diagnostic> {
+    if site.termbase.terms.is_empty() { Vec::new() } else { uses::check(site, totals) }
 }
 
 /// All terms with an edition in a language: id, entry, and the page's edition, in the order of ids.

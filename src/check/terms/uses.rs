@@ -1,25 +1,27 @@
 //! How texts use the glossary: `form-avoided`, `form-common`, `term-unused`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{has_avoided, in_language, place_of_term, plain, span_of};
 use crate::base::{Lang, SourcePath, Span};
+use crate::check::tally::{TextTally, Totals};
 use crate::diag::{Code, Diagnostic};
 use crate::glossary::{Matcher, form_key};
 use crate::parse::body::Event;
-use crate::resolve::{Edition, Page, Site, TermMark, term_uses};
+use crate::resolve::{Edition, Page, Site, TermMark, page_uses};
 
 /// A single word is most likely an ordinary one if it appears at least so often,
 const OFTEN: usize = 10;
 /// and in at least one of so many paragraphs, lines of lists and the like.
 const EVERY: usize = 2;
 
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site, totals: &Totals) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for lang in site.languages() {
-        diagnostics.extend(common(site, lang));
+        diagnostics.extend(common(site, lang, totals));
     }
-    diagnostics.extend(unused(site));
+    diagnostics.extend(unused(site, totals));
     diagnostics
 }
 
@@ -86,35 +88,46 @@ fn avoided_in_front(site: &Site, lang: &Lang, page: &Page, matcher: &Matcher) ->
     diagnostics
 }
 
+/// The words of a text that alone stand for a term.
+pub(in crate::check) fn tally(edition: &Edition) -> TextTally {
+    let body = &edition.document.body;
+    let mut written: BTreeMap<(&Arc<str>, &str), usize> = BTreeMap::new();
+    for mark in edition.marks.iter().filter(|mark| mark.start.0 == mark.end.0) {
+        let Some(Event::Text(piece)) = body.events.get(mark.start.0 as usize) else { continue };
+        let Some(text) = body.str(*piece).get(mark.start.1 as usize..mark.end.1 as usize) else { continue };
+        if text.contains(char::is_whitespace) || !text.chars().any(char::is_lowercase) {
+            continue;
+        }
+        *written.entry((&mark.term, text)).or_default() += 1;
+    }
+    let key = |((term, text), count): ((&Arc<str>, &str), usize)| {
+        form_key(&text.to_lowercase()).map(|key| ((term.clone(), key), count))
+    };
+    TextTally { blocks: body.blocks.len(), words: written.into_iter().filter_map(key).collect() }
+}
+
+/// The terms that a page mentions in any language: in texts, short definitions and timelines.
+pub(in crate::check) fn mentioned(site: &Site, page: &Page) -> BTreeSet<Arc<str>> {
+    let mut ids = BTreeSet::new();
+    page_uses(site, page, |_, id| {
+        if !ids.contains(id) {
+            ids.insert(Arc::from(id));
+        }
+    });
+    ids
+}
+
 /// Forms of one word that are so frequent in a language's texts that they are most likely an ordinary word, too.
-fn common(site: &Site, lang: &Lang) -> Vec<Diagnostic> {
-    let mut written: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let mut blocks = 0;
-    for edition in site.pages.values().filter_map(|page| page.editions.get(lang)) {
-        let body = &edition.document.body;
-        blocks += body.blocks.len();
-        for mark in edition.marks.iter().filter(|mark| mark.start.0 == mark.end.0) {
-            let Some(Event::Text(piece)) = body.events.get(mark.start.0 as usize) else { continue };
-            let Some(text) = body.str(*piece).get(mark.start.1 as usize..mark.end.1 as usize) else { continue };
-            if text.contains(char::is_whitespace) || !text.chars().any(char::is_lowercase) {
-                continue;
-            }
-            *written.entry((&mark.term, text)).or_default() += 1;
-        }
-    }
-    let mut counts: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    for ((term, text), count) in written {
-        if let Some(key) = form_key(&text.to_lowercase()) {
-            *counts.entry((term, key)).or_default() += count;
-        }
-    }
-    counts.retain(|_, count| *count >= OFTEN && *count * EVERY >= blocks);
+fn common(site: &Site, lang: &Lang, totals: &Totals) -> Vec<Diagnostic> {
+    let blocks = totals.blocks(lang);
+    let is_common = |count: usize| count >= OFTEN && count * EVERY >= blocks;
+    let common: Vec<(&str, &str, usize)> = totals.words(lang).filter(|(_, _, count)| is_common(*count)).collect();
     let mut diagnostics = Vec::new();
     for (id, term, edition) in in_language(site, lang) {
         if term.link != crate::parse::front::LinkPolicy::Auto {
             continue;
         }
-        for ((_, form), count) in counts.iter().filter(|((of, _), _)| *of == id) {
+        for (_, form, count) in common.iter().filter(|(of, _, _)| *of == id) {
             let message = format!("the form `{form}` matches {count} times: it may be an ordinary word");
             let hint = "choose a longer form, or say `link: explicit` and mark the term where it is meant";
             let diagnostic = Diagnostic::new(Code::FormCommon, message).located(place_of_term(edition));
@@ -125,13 +138,12 @@ fn common(site: &Site, lang: &Lang) -> Vec<Diagnostic> {
 }
 
 /// Terms that no text mentions, in any language. While pages are held back, one of them may.
-fn unused(site: &Site) -> Vec<Diagnostic> {
+fn unused(site: &Site, totals: &Totals) -> Vec<Diagnostic> {
     if site.held_back > 0 {
         return Vec::new();
     }
-    let uses = term_uses(site);
     let mut diagnostics = Vec::new();
-    for (id, term) in site.termbase.terms.iter().filter(|(id, _)| !uses.contains_key(*id)) {
+    for (id, term) in site.termbase.terms.iter().filter(|(id, _)| !totals.is_mentioned(id)) {
         let edition = site.pages.get(&term.page).and_then(|page| page.editions.values().next());
         let Some(edition) = edition else { continue };
         let diagnostic = Diagnostic::new(Code::TermUnused, format!("no text mentions the term `{id}`"));

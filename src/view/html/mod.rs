@@ -191,7 +191,7 @@ pub fn inline(body: &Body, references: &References, labels: &Labels) -> String {
 /// Escapes text for HTML, in content and in attributes with double quotes.
 pub fn escape(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+    while let Some(at) = special(rest.as_bytes()) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
@@ -202,4 +202,18 @@ pub fn escape(out: &mut String, text: &str) {
         rest = &rest[at + 1..];
     }
     out.push_str(rest);
+}
+
+/// The first byte that has to be escaped.
+fn special(bytes: &[u8]) -> Option<usize> {
+    let is_special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"');
+    // Sixteen bytes are looked at without a branch, which the processor does at once.
+    let mut at = 0;
+    while let Some(chunk) = bytes.get(at..at + 16) {
+        if chunk.iter().fold(false, |any, byte| any | is_special(byte)) {
+            break;
+        }
+        at += 16;
+    }
+    bytes[at..].iter().position(is_special).map(|found| at + found)
 }
