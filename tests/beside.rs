@@ -18,7 +18,10 @@ fn built(config: &str, editions: &[(&str, &str)]) -> BTreeMap<String, Page> {
         snapshot.sources.insert(SourcePath::new(path), source);
     };
     add("site.yaml".to_owned(), format!("{FRONT}{config}"));
-    add("content/p.yaml".to_owned(), "timeline: [{date: 2023-04-28, title: {vi: Mở, en: Open, fr: Début}}]\n".to_owned());
+    add(
+        "content/p.yaml".to_owned(),
+        "timeline: [{date: 2023-04-28, title: {vi: Mở, en: Open, fr: Début}}]\n".to_owned(),
+    );
     for (lang, text) in editions {
         add(format!("content/index.{lang}.md"), "---\ntitle: x\n---\n".to_owned());
         add(format!("content/p.{lang}.md"), format!("---\ntitle: P {lang}\n---\n\n{text}\n"));
@@ -26,12 +29,16 @@ fn built(config: &str, editions: &[(&str, &str)]) -> BTreeMap<String, Page> {
     let today = PartialDate { year: 2026, month: Some(1), day: Some(1) };
     let request = Request { today, drafts: false, base_url: None };
     let prepared = pipeline::prepare(&snapshot, Vec::new(), &request, &Memo::default());
-    let errors: Vec<String> = prepared.diagnostics.iter().filter(|one| one.is_error()).map(|one| one.message.clone()).collect();
+    let errors: Vec<String> =
+        prepared.diagnostics.iter().filter(|one| one.is_error()).map(|one| one.message.clone()).collect();
     assert!(errors.is_empty(), "{errors:?}");
     let of_page = |name: &str| {
         let Some(Ok(File::Bytes(bytes))) = prepared.file(name) else { panic!("{name} is made") };
         let text = String::from_utf8(bytes.into_owned()).expect("pages are UTF-8");
-        (name.trim_end_matches("/p/index.html").to_owned(), html::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}")))
+        (
+            name.trim_end_matches("/p/index.html").to_owned(),
+            html::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}")),
+        )
     };
     prepared.files().filter(|name| name.ends_with("/p/index.html")).map(of_page).collect()
 }
@@ -39,7 +46,9 @@ fn built(config: &str, editions: &[(&str, &str)]) -> BTreeMap<String, Page> {
 /// The ids of blocks in the order of a page, each with what its element says first.
 fn blocks(page: &Page, lang: &str) -> Vec<(String, String)> {
     let with_id = page.elements.iter().enumerate().filter(|(_, element)| {
-        element.attributes.get("id").is_some_and(|id| id.split_once("--").is_some_and(|(_, last)| last.ends_with(|last: char| last.is_ascii_digit())))
+        element.attributes.get("id").is_some_and(|id| {
+            id.split_once("--").is_some_and(|(_, last)| last.ends_with(|last: char| last.is_ascii_digit()))
+        })
     });
     let said = |at: usize| {
         let is_of_lang = |inner: &usize| page.elements[*inner].attributes.get("lang").is_some_and(|own| own == lang);

@@ -30,10 +30,8 @@ pub(super) struct Found {
 /// Finds it of every page that has anything to find.
 pub(super) fn find(site: &mut Site) {
     let pages: Vec<&Page> = site.pages.values().map(|page| &**page).filter(|page| page.editions.len() > 1).collect();
-    let found: Vec<(PagePath, Found)> = pages
-        .par_iter()
-        .filter_map(|page| of_page(site, page).map(|found| (page.path.clone(), found)))
-        .collect();
+    let found: Vec<(PagePath, Found)> =
+        pages.par_iter().filter_map(|page| of_page(site, page).map(|found| (page.path.clone(), found))).collect();
     for (path, found) in found {
         if let Some(page) = site.pages.get_mut(&path).map(Arc::make_mut) {
             found.note(page);

@@ -103,5 +103,7 @@ fn is_reserved(id: &str) -> bool {
         || cited
         || ["page--", "s-", "d-"].iter().any(|prefix| id.starts_with(prefix))
         || ["fn-", "fr-", "letter-"].iter().any(|prefix| numbered(prefix))
-        || id.rsplit_once("--").is_some_and(|(_, last)| is_number(last.trim_start_matches(|c: char| c.is_ascii_lowercase())))
+        || id
+            .rsplit_once("--")
+            .is_some_and(|(_, last)| is_number(last.trim_start_matches(|c: char| c.is_ascii_lowercase())))
 }
