@@ -109,12 +109,8 @@ fn one(config: &Config, path: PagePath, mut group: Group, request: Request) -> (
     let shared_draft =
         group.shared.as_ref().and_then(|shared| shared.front.draft.as_ref()).is_some_and(|draft| draft.value);
     let is_draft = |document: &Document| document.shared.draft.as_ref().map_or(shared_draft, |draft| draft.value);
-    let drafts: BTreeSet<Lang> = group
-        .documents
-        .values()
-        .filter(|document| is_draft(document))
-        .map(|document| document.lang.clone())
-        .collect();
+    let drafts: BTreeSet<Lang> =
+        group.documents.values().filter(|document| is_draft(document)).map(|document| document.lang.clone()).collect();
     let in_order: Vec<&Lang> = config.languages.iter().filter(|lang| group.documents.contains_key(lang)).collect();
     let documents: Vec<Arc<Document>> = in_order.iter().map(|lang| group.documents[*lang].clone()).collect();
     let Some(first) = documents.first().cloned() else { return (Made::Nothing, diagnostics) };

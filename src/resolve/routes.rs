@@ -152,8 +152,7 @@ impl Owner<'_> {
 /// Reports addresses that two sources would be written to, on any host or file system.
 pub fn clashes(site: &Site, reserved: &BTreeMap<Route, String>, diagnostics: &mut Vec<Diagnostic>) {
     let all = everything(site, reserved);
-    let keys: Vec<String> =
-        all.par_iter().with_min_len(256).map(|(route, _)| text::clash_key(&route.file())).collect();
+    let keys: Vec<String> = all.par_iter().with_min_len(256).map(|(route, _)| text::clash_key(&route.file())).collect();
     let mut owners: HashMap<String, &Owner<'_>> = HashMap::with_capacity(all.len());
     for (key, (route, owner)) in keys.into_iter().zip(&all) {
         let Some(first) = owners.get(&key) else {
