@@ -90,6 +90,9 @@ const GAP: u8 = 0;
 const LETTER: u8 = 1;
 const DIGIT: u8 = 2;
 
+/// How many bytes are counted before their number is added to the sum: fewer than a byte can count.
+const MANY: usize = 192;
+
 /// The count, if the text holds nothing but ASCII, Latin letters (U+00C0 to U+023F without × and ÷, U+1E00 to U+1EFF) and
 /// signs (U+2000 to U+203F but for joiners and the like): most texts of most languages.
 ///
@@ -98,7 +101,7 @@ const DIGIT: u8 = 2;
 fn latin(bytes: &[u8]) -> Option<u32> {
     // Three gaps before and one after, so that each byte has neighbours.
     let mut classes = vec![GAP; bytes.len() + 4];
-    let mut is_other = false;
+    let (mut is_other, mut has_signs) = (false, false);
     let mut padded = Vec::with_capacity(bytes.len() + 4);
     padded.extend_from_slice(b"   ");
     padded.extend_from_slice(bytes);
@@ -120,23 +123,34 @@ fn latin(bytes: &[u8]) -> Option<u32> {
         // Of U+2000 to U+203F, the joiners U+200C and U+200D go on with a letter.
         let is_strange =
             ((*last == 0xe2) & (*byte != 0x80)) | ((*before_last == 0xe2) & ((*byte == 0x8c) | (*byte == 0x8d)));
+        has_signs |= *byte == 0xe2;
         is_other |= !is_known | is_times | is_far | is_strange;
     }
     if is_other {
         return None;
     }
     let mut starts = 0;
-    for (last, class) in classes.iter().zip(&classes[1..]) {
-        starts += u32::from((*last == GAP) & (*class != GAP));
+    for (lasts, these) in classes.chunks(MANY).zip(classes[1..].chunks(MANY)) {
+        let mut some = 0_u8;
+        for (last, class) in lasts.iter().zip(these) {
+            some += u8::from((*last == GAP) & (*class != GAP));
+        }
+        starts += u32::from(some);
     }
     let mut joined = 0;
-    for ((last, next), sign) in classes.iter().zip(&classes[2..]).zip(&padded[1..]) {
-        let is_both = (*sign == b'\'') | (*sign == b'.');
-        let letters = (*last == LETTER) & (*next == LETTER) & (is_both | (*sign == b':'));
-        let digits = (*last == DIGIT) & (*next == DIGIT) & (is_both | (*sign == b',') | (*sign == b';'));
-        joined += u32::from(letters | digits);
+    let chunks = classes.chunks(MANY).zip(classes[2..].chunks(MANY)).zip(padded[1..].chunks(MANY));
+    for ((lasts, nexts), signs) in chunks {
+        let mut some = 0_u8;
+        for ((last, next), sign) in lasts.iter().zip(nexts).zip(signs) {
+            let is_both = (*sign == b'\'') | (*sign == b'.');
+            let letters = (*last == LETTER) & (*next == LETTER) & (is_both | (*sign == b':'));
+            let digits = (*last == DIGIT) & (*next == DIGIT) & (is_both | (*sign == b',') | (*sign == b';'));
+            some += u8::from(letters | digits);
+        }
+        joined += u32::from(some);
     }
-    Some(starts - joined - apostrophes(&padded, &classes))
+    let apostrophes = if has_signs { apostrophes(&padded, &classes) } else { 0 };
+    Some(starts - joined - apostrophes)
 }
 
 /// How many typographic apostrophes stand within a word.
