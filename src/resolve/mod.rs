@@ -19,6 +19,7 @@ mod shared;
 mod site;
 mod status;
 mod terms;
+mod twins;
 mod uses;
 mod values;
 
@@ -44,6 +45,7 @@ pub use site::{
 };
 pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
+pub use twins::PartIds;
 pub use uses::{page_uses, term_uses};
 
 /// All that a site is made of.
@@ -125,7 +127,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         data: Arc::default(),
     };
     terms::find_all(&mut site);
-    drift::find(&mut site);
+    twins::find(&mut site);
     data::find(&mut site, yaml, &with_data);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);

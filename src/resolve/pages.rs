@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::Request;
 use super::shared::{self, Part};
 use super::site::{Edition, Kind, Page, PageData};
+use super::twins::PartIds;
 use crate::base::{Lang, PagePath, PartialDate, SourcePath};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Location, nearest};
@@ -153,6 +154,7 @@ fn page(
             extra: merged_extra(&shared.extra, document.shared.extra.as_ref().map(|extra| &extra.value)),
             draft: drafts.contains(&document.lang),
             waiting: Vec::new(),
+            part_ids: PartIds::default(),
         };
         editions.insert(document.lang.clone(), edition);
     }
@@ -174,6 +176,7 @@ fn page(
         position: None,
         children: Vec::new(),
         mentioned_by: BTreeSet::new(),
+        beside: BTreeMap::new(),
     }
 }
 
@@ -279,6 +282,7 @@ fn add_missing_indexes(pages: &mut BTreeMap<PagePath, Page>, config: &Config, te
             position: None,
             children: Vec::new(),
             mentioned_by: BTreeSet::new(),
+            beside: BTreeMap::new(),
         });
     }
 }
