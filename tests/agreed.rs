@@ -26,5 +26,9 @@ fn both_languages_of_the_explainer_agree() {
     let open = strings.filter(|file| file["agreed"] != file["messages"]);
     let open: Vec<String> = open.map(Value::to_string).collect();
     assert!(open.is_empty(), "messages that nobody has agreed on:\n{}", open.join("\n"));
+    let data = status["data"].as_array().expect("a list");
+    let open: Vec<String> = data.iter().filter(|file| file["agreed"] != file["texts"]).map(Value::to_string).collect();
+    assert!(open.is_empty(), "texts of data that nobody has agreed on:\n{}", open.join("\n"));
+    assert!(data.len() > 20, "the data of the explainer is among it");
     assert!(status["languages"][0]["blocks"]["total"].as_u64().is_some_and(|total| total > 250), "it is the explainer");
 }

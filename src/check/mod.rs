@@ -7,6 +7,7 @@ mod components;
 mod consequences;
 mod content;
 mod data;
+mod data_behind;
 mod images;
 mod numbers;
 pub mod pairs;
@@ -79,8 +80,8 @@ fn of_page(site: &Site, page: &Page, offer: Option<Offer<'_>>) -> Vec<Diagnostic
 
 /// The rules that look at the site as a whole, but at no page's text: front matter, shared data, drawings, the bibliography.
 pub fn site(site: &Site) -> Vec<Diagnostic> {
-    let rules: [fn(&Site) -> Vec<Diagnostic>; 3] =
-        [|site| content::check(site).into_iter().collect(), texts::check, terms::check];
+    let rules: [fn(&Site) -> Vec<Diagnostic>; 4] =
+        [|site| content::check(site).into_iter().collect(), texts::check, terms::check, data_behind::check];
     rules.par_iter().flat_map_iter(|rule| rule(site)).collect()
 }
 

@@ -13,6 +13,7 @@ mod name;
 mod target;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::{Digest, Lang, PagePath, SourcePath, Span};
@@ -58,6 +59,14 @@ pub struct Shared {
 }
 
 impl Document {
+    /// Where the YAML of the front matter stands, between its fences; `None` if there is none.
+    pub fn front_yaml(&self) -> Option<Range<usize>> {
+        let front = self.front_span.text(&self.body.source);
+        let start = front.find('\n')? + 1;
+        let end = front.trim_end().rfind('\n')? + 1;
+        (end >= start).then_some(start..end)
+    }
+
     /// The digest of all of it that other pages, and the order of the site, may depend on: its file, its front matter, its
     /// headings, and whether there is a text at all. A document whose text has changed and whose outline has not touches its
     /// own page alone.
@@ -112,6 +121,12 @@ pub fn edition(
         body,
     };
     (document, diagnostics)
+}
+
+/// Reads a short Markdown text of data, such as what an event of a timeline says. What is wrong in it is told where the
+/// data is read.
+pub fn short(path: &SourcePath, text: &str, lang: &Lang) -> Body {
+    markdown::parse(path, &text.into(), 0, lang).0
 }
 
 /// Reads the data that editions share.

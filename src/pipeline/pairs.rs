@@ -34,19 +34,17 @@ impl Prepared {
         if only.is_none() {
             diagnostics.extend(pairs::check_messages(&services, &messages(site, snapshot)));
         }
-        let is_meant = |path: &SourcePath| only.is_none_or(|pages| belongs(site, pages, path));
+        let is_meant = |path: &SourcePath| {
+            only.is_none_or(|pages| {
+                pages.iter().filter_map(|page| site.pages.get(page)).any(|page| site.belongs(page, path))
+            })
+        };
         let decomposed = decomposed.iter().filter(|(path, _)| is_meant(path));
         diagnostics.extend(decomposed.map(|(path, at)| pairs::decomposed(path, at.line, at.column)));
         let mut diagnostics = site.config.apply_levels(diagnostics);
         diag::sort(&mut diagnostics);
         diagnostics
     }
-}
-
-/// Whether a file is an edition of one of these pages.
-fn belongs(site: &Site, pages: &[PagePath], path: &SourcePath) -> bool {
-    let editions = pages.iter().filter_map(|page| site.pages.get(page)).flat_map(|page| page.editions.values());
-    editions.map(|edition| &edition.document.path).any(|own| own == path)
 }
 
 /// The texts of the site's own messages, in its languages.

@@ -91,6 +91,11 @@ pub(super) fn sources(
     read.extend(unread);
     let texts = snapshot.sources.iter().filter_map(|(path, source)| Some((path, source.content.text()?)));
     let (agreements, mut diagnostics) = Agreements::read(texts);
+    let is_yaml = |path: &SourcePath| {
+        path.as_str() == "site.yaml" || (path.as_str().ends_with(".yaml") && path.below("content").is_some())
+    };
+    let yaml = snapshot.sources.keys().filter(|path| is_yaml(path));
+    let yaml = yaml.filter_map(|path| Some((path.clone(), snapshot.text(path)?.clone()))).collect();
     let mut sources = Sources {
         documents: Vec::new(),
         shared: Vec::new(),
@@ -98,6 +103,7 @@ pub(super) fn sources(
         drawings: Vec::new(),
         drawing_texts: Vec::new(),
         assets: Default::default(),
+        yaml,
         agreements,
         reserved: reserved(config, assets),
     };

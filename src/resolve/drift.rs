@@ -1,18 +1,17 @@
 //! Which blocks wait, because their twins have moved since a person last found them to agree.
 //!
-//! Enters: a site and what its languages have agreed on. Leaves: the waiting blocks of each edition, and which
-//! agreements belong to nothing any more. Costs nothing where nothing was ever agreed on. Never here: what to say of it.
+//! Enters: the editions of a page two by two, and what its languages have agreed on. Leaves: the waiting blocks of each
+//! edition, and which agreements belong to nothing any more. Never here: what to say of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::pairs::{Pair, pairs};
-use super::site::{Page, Pages, Site};
-use crate::base::{Lang, PagePath, Span};
+use super::pairs::Pair;
+use super::site::Pages;
+use crate::base::{Lang, PagePath, SourcePath, Span};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::parse::Document;
 use crate::translation::agreement::Subject;
 use crate::translation::{Agreements, BlockId, Side, State};
 
@@ -31,24 +30,10 @@ pub struct Waiting {
     pub place: Span,
 }
 
-/// Finds the waiting blocks of every edition.
-pub(super) fn find(site: &mut Site) {
-    let pages = site.pages.values().map(|page| &**page);
-    let agreed: Vec<&Page> = pages.filter(|page| site.agreements.has_page(&page.path)).collect();
-    let found: Vec<(PagePath, BTreeMap<Lang, Vec<Waiting>>)> =
-        agreed.par_iter().map(|page| (page.path.clone(), waiting(site, page))).collect();
-    for (path, mut of_page) in found {
-        let Some(page) = site.pages.get_mut(&path).map(Arc::make_mut) else { continue };
-        for (lang, edition) in &mut page.editions {
-            edition.waiting = of_page.remove(lang).unwrap_or_default();
-        }
-    }
-}
-
 /// The waiting blocks of a page's editions.
-pub(super) fn waiting(site: &Site, page: &Page) -> BTreeMap<Lang, Vec<Waiting>> {
+pub(super) fn waiting(pairs: &[Pair<'_>]) -> BTreeMap<Lang, Vec<Waiting>> {
     let mut found: BTreeMap<Lang, Vec<Waiting>> = BTreeMap::new();
-    for pair in pairs(site, page).iter().filter(|pair| !pair.entries.is_empty()) {
+    for pair in pairs.iter().filter(|pair| !pair.entries.is_empty()) {
         for side in [Side::A, Side::B] {
             found.entry(pair.langs[side.index()].clone()).or_default().extend(of_side(pair, side));
         }
@@ -80,14 +65,24 @@ fn of_side(pair: &Pair<'_>, side: Side) -> Vec<Waiting> {
     found
 }
 
-/// Reports agreements of pages that are gone, and of languages that the site does not have.
-pub(super) fn report_stray(
-    agreements: &Agreements,
-    config: &Config,
-    pages: &Pages,
-    held_back: &BTreeSet<PagePath>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+/// What a site has, for agreements to be about.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) config: &'a Config,
+    pub(super) pages: &'a Pages,
+    /// Pages that are left out for now.
+    pub(super) held_back: &'a BTreeSet<PagePath>,
+    /// The files of data.
+    pub(super) yaml: &'a BTreeMap<SourcePath, Arc<str>>,
+    /// All editions.
+    pub(super) documents: &'a [Arc<Document>],
+}
+
+/// Reports agreements of pages and files that are gone, and of languages that the site does not have.
+pub(super) fn report_stray(agreements: &Agreements, known: Known<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let Known { config, pages, held_back, yaml, documents } = known;
+    let has_file =
+        |path: &SourcePath| yaml.contains_key(path) || documents.iter().any(|document| document.path == *path);
     for id in agreements.ids() {
         let unknown = id.langs.iter().find(|lang| !config.languages.contains(lang));
         let (message, hint) = match (&id.subject, unknown) {
@@ -103,6 +98,10 @@ pub(super) fn report_stray(
                 };
                 (format!("there is no page `{page}` any more"), hint)
             }
+            (Subject::Data(path), None) if !has_file(path) => (
+                format!("there is no file `{path}` any more"),
+                "rename the file of agreements if the data has moved, or delete it".to_owned(),
+            ),
             _ => continue,
         };
         diagnostics.push(Diagnostic::new(Code::AgreementStray, message).in_file(&id.path()).hint(hint));

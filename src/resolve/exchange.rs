@@ -6,22 +6,33 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::exchange_data::of_data;
+use super::exchange_strings::{Standing, of_strings};
 use super::pairs::{Pair, pairs};
 use super::site::{Edition, Page, Site};
 use crate::base::{Lang, LineColumn, LineIndex, SourcePath};
-use crate::locale::{Phrase, phrases};
+use crate::locale::Lexicon;
 use crate::parse::Piece;
 use crate::parse::body::BlockKind;
-use crate::translation::exchange::merge::{self, Current, Origin, Side, Strings, hash_of};
+use crate::translation::exchange::merge::{self, Current, Origin, Side, hash_of};
 use crate::translation::exchange::{Batch, Entry, Note, NoteKind, Part, State, Text};
 use crate::translation::{self, FrontKey, Unit, UnitKind};
 
-/// All texts of the site from one language into another. `strings` are the site's own files below `locales/`.
-pub fn exchange(site: &Site, strings: &BTreeMap<SourcePath, Arc<str>>, from: &Lang, to: &Lang) -> Current {
+/// All texts of the site from one language into another. `strings` are the site's own files below `locales/`, `lexicon` has
+/// their messages.
+pub fn exchange(
+    site: &Site,
+    strings: &BTreeMap<SourcePath, Arc<str>>,
+    lexicon: &Lexicon,
+    from: &Lang,
+    to: &Lang,
+) -> Current {
     let of_page = |page: &Page| of_page(site, page, from, to);
-    let of_file = |(path, text): (&SourcePath, &Arc<str>)| of_strings(strings, path, text, from, to);
+    let standing = Standing::new(site, strings, lexicon, [from, to]);
+    let of_file = |(path, text): (&SourcePath, &Arc<str>)| of_strings(strings, path, text, &standing);
     let pages = site.pages.values().filter_map(|page| of_page(page));
-    let mut parts: Vec<(Part, Origin)> = pages.chain(strings.iter().filter_map(of_file)).collect();
+    let data = site.data.files.values().filter_map(|file| of_data(site, file, from, to));
+    let mut parts: Vec<(Part, Origin)> = pages.chain(data).chain(strings.iter().filter_map(of_file)).collect();
     parts.retain(|(part, _)| !part.entries.is_empty());
     parts.sort_by(|a, b| a.0.source.cmp(&b.0.source));
     let (parts, origins) = parts.into_iter().unzip();
@@ -122,14 +133,14 @@ fn text(side: &Side, at: usize) -> Text {
 }
 
 /// The pieces of a short text, if they are all of it.
-fn whole(source: &str, pieces: &[Piece]) -> Text {
+pub(super) fn whole(source: &str, pieces: &[Piece]) -> Text {
     let covered = pieces.first().zip(pieces.last()).is_some_and(|(first, last)| {
         source[..first.span.start as usize].trim().is_empty() && source[last.span.end as usize..].trim().is_empty()
     });
     if covered { Text::of_pieces(source, pieces) } else { Text::of_words(source) }
 }
 
-fn line(source: &str, at: usize) -> u32 {
+pub(super) fn line(source: &str, at: usize) -> u32 {
     let LineColumn { line, .. } = LineIndex::new(source).line_column(source, at);
     line
 }
@@ -165,15 +176,7 @@ impl Asked<'_> {
         let comment = gap.rsplit_once("<!--").and_then(|(_, rest)| rest.split_once("-->"));
         notes.extend(comment.map(|(comment, _)| note(NoteKind::Comment, comment.to_owned())));
         for id in self.terms(unit) {
-            let Some(term) = self.site.termbase.terms.get(&id) else { continue };
-            let (Some(source), Some(target)) = (term.editions.get(self.from), term.editions.get(self.to)) else {
-                continue;
-            };
-            let avoid = match target.avoid.as_slice() {
-                [] => String::new(),
-                avoid => format!(" (not: {})", avoid.join(", ")),
-            };
-            notes.push(note(NoteKind::Term, format!("{} = {}{avoid}", source.term, target.term)));
+            notes.extend(term_note(self.site, &id, self.from, self.to));
         }
         let anchor = unit.id.section.as_ref().map(|section| format!("#{section}")).unwrap_or_default();
         let route = self.page.routes.get(self.from);
@@ -187,6 +190,18 @@ impl Asked<'_> {
         let found = self.edition.marks.iter().filter(|mark| unit.events.contains(&mark.start.0));
         named.chain(found.map(|mark| mark.term.to_string())).collect()
     }
+}
+
+/// What a term is called in both languages; `None` where one of them has no entry.
+pub(super) fn term_note(site: &Site, id: &str, from: &Lang, to: &Lang) -> Option<Note> {
+    let term = site.termbase.terms.get(id)?;
+    let (source, target) = (term.editions.get(from)?, term.editions.get(to)?);
+    let avoid = match target.avoid.as_slice() {
+        [] => String::new(),
+        avoid => format!(" (not: {})", avoid.join(", ")),
+    };
+    let text = format!("{} = {}{avoid}", source.term, target.term);
+    Some(Note { kind: NoteKind::Term, text: text.split_whitespace().collect::<Vec<_>>().join(" ") })
 }
 
 fn kind(kind: UnitKind) -> &'static str {
@@ -205,65 +220,4 @@ fn kind(kind: UnitKind) -> &'static str {
         UnitKind::Block(BlockKind::Definition) => "definition",
         UnitKind::Block(BlockKind::Component) => "texts of a component",
     }
-}
-
-fn of_strings(
-    files: &BTreeMap<SourcePath, Arc<str>>,
-    path: &SourcePath,
-    source: &Arc<str>,
-    from: &Lang,
-    to: &Lang,
-) -> Option<(Part, Origin)> {
-    let name = path.below("locales")?.strip_prefix(from.as_str())?.strip_prefix('/')?;
-    let (messages, _) = phrases(path, source);
-    // The translation stands wherever it stands now; a new one in the file of the same name.
-    let same = SourcePath::new(format!("locales/{to}/{name}"));
-    let others = files.iter().filter(|(other, _)| {
-        other
-            .below("locales")
-            .is_some_and(|inside| inside.strip_prefix(to.as_str()).is_some_and(|rest| rest.starts_with('/')))
-    });
-    let known: BTreeMap<String, Phrase> = phrases(&same, files.get(&same).map_or("", |text| text))
-        .0
-        .into_iter()
-        .map(|phrase| (phrase.key.clone(), phrase))
-        .collect();
-    let elsewhere: BTreeSet<String> = others
-        .filter(|(other, _)| **other != same)
-        .flat_map(|(other, text)| phrases(other, text).0)
-        .map(|phrase| phrase.key)
-        .collect();
-    let mut entries = Vec::new();
-    let mut kept = Vec::new();
-    for phrase in messages {
-        let text = message(&phrase.text);
-        if !text.has_words() || (elsewhere.contains(&phrase.key) && !known.contains_key(&phrase.key)) {
-            continue;
-        }
-        let target = known.get(&phrase.key).map(|phrase| message(&phrase.text));
-        let comment = Some(&phrase.comment).filter(|comment| !comment.is_empty());
-        let mut notes = vec![Note { kind: NoteKind::Context, text: format!("message `{}`", phrase.key) }];
-        notes.extend(comment.map(|comment| Note { kind: NoteKind::Comment, text: comment.clone() }));
-        entries.push(Entry {
-            id: phrase.key.clone(),
-            line: line(source, phrase.span.start as usize),
-            source_hash: hash_of(&text.written()),
-            target_hash: target.as_ref().map(|target| hash_of(&target.written())),
-            state: if target.is_some() { State::Translated } else { State::New },
-            source: text,
-            target,
-            notes,
-        });
-        kept.push(phrase);
-    }
-    let part = Part { source: path.clone(), target: same.clone(), entries };
-    Some((part, Origin::Strings(Strings { source: kept, target: files.get(&same).cloned() })))
-}
-
-/// The text of a message. What stands in braces is markup; a message with variants stays as it is written.
-fn message(written: &str) -> Text {
-    if written.contains("->") {
-        return Text::of_lines(written);
-    }
-    Text::of_message(written)
 }

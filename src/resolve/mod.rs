@@ -4,9 +4,12 @@
 //! what was wrong. Never here: files, HTML, templates, the clock.
 
 mod amend;
+mod data;
 mod drawings;
 mod drift;
 mod exchange;
+mod exchange_data;
+mod exchange_strings;
 mod links;
 mod pages;
 mod pairs;
@@ -16,6 +19,7 @@ mod shared;
 mod site;
 mod status;
 mod terms;
+mod twins;
 mod uses;
 mod values;
 
@@ -32,6 +36,7 @@ use crate::text;
 use crate::translation::Agreements;
 
 pub use amend::amend;
+pub use data::{Data, DataFile, WaitingText};
 pub use drift::Waiting;
 pub use exchange::exchange;
 pub use pairs::{Pair, pairs};
@@ -40,6 +45,7 @@ pub use site::{
 };
 pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
+pub use twins::PartIds;
 pub use uses::{page_uses, term_uses};
 
 /// All that a site is made of.
@@ -57,6 +63,8 @@ pub struct Sources {
     pub drawing_texts: Vec<Arc<DrawingText>>,
     /// The files below `content/` that are copied.
     pub assets: BTreeSet<SourcePath>,
+    /// `site.yaml` and the YAML files below `content/`.
+    pub yaml: BTreeMap<SourcePath, Arc<str>>,
     /// What the languages of the site have agreed on.
     pub agreements: Agreements,
     /// The addresses that the program itself writes: feeds, the sitemap, the theme's files.
@@ -75,18 +83,21 @@ pub struct Request {
 /// Joins the documents to a site.
 pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Site, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Sources { documents, shared, bibliography, drawings, drawing_texts, assets, agreements, reserved } = sources;
+    let Sources { documents, shared, bibliography, drawings, drawing_texts, assets, yaml, agreements, reserved } =
+        sources;
     let drawings = drawings::join(drawings, drawing_texts, &mut diagnostics);
     let assets: BTreeMap<SourcePath, Route> = assets
         .into_iter()
         .filter_map(|path| path.below("content").map(Route::new).map(|route| (path.clone(), route)))
         .collect();
+    let with_data = documents.clone();
     let groups = pages::group(config, documents, shared, &mut diagnostics);
     let (mut pages, termbase, held_back) = pages::build(config, groups, request, &mut diagnostics);
     pages::connect(&mut pages);
     routes::assign(&mut pages, config, &mut diagnostics);
     let mut pages: Pages = pages.into_iter().map(|(path, page)| (path, Arc::new(page))).collect();
-    drift::report_stray(&agreements, config, &pages, &held_back, &mut diagnostics);
+    let known = drift::Known { config, pages: &pages, held_back: &held_back, yaml: &yaml, documents: &with_data };
+    drift::report_stray(&agreements, known, &mut diagnostics);
     let held_back_pages = held_back.len();
     let targets =
         links::Targets { pages: &pages, assets: &assets, held_back: &held_back, languages: &config.languages };
@@ -112,9 +123,11 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         menu,
         held_back: held_back_pages,
         agreements: Arc::new(agreements),
+        data: Arc::default(),
     };
     terms::find_all(&mut site);
-    drift::find(&mut site);
+    twins::find(&mut site);
+    data::find(&mut site, yaml, &with_data);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);
     (site, diagnostics)

@@ -9,11 +9,12 @@ use rayon::prelude::*;
 use super::Request;
 use super::shared::{self, Part};
 use super::site::{Edition, Kind, Page, PageData};
-use crate::base::{Lang, PagePath, SourcePath};
+use super::twins::PartIds;
+use crate::base::{Lang, PagePath, PartialDate, SourcePath};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Location, nearest};
 use crate::glossary::{self, Term, Termbase};
-use crate::parse::front::{Figure, SharedFront};
+use crate::parse::front::{Figure, SharedFront, TimelineEvent};
 use crate::parse::{self, Document, Shared};
 use crate::translation;
 
@@ -174,6 +175,7 @@ fn page(
             extra: merged_extra(&shared.extra, document.shared.extra.as_ref().map(|extra| &extra.value)),
             draft: drafts.contains(&document.lang),
             waiting: Vec::new(),
+            part_ids: PartIds::default(),
         };
         editions.insert(document.lang.clone(), edition);
     }
@@ -195,6 +197,7 @@ fn page(
         position: None,
         children: Vec::new(),
         mentioned_by: BTreeSet::new(),
+        beside: BTreeMap::new(),
     }
 }
 
@@ -237,7 +240,7 @@ fn page_data(
         ..
     } = shared;
     let mut timeline = timeline.map(|timeline| timeline.value).unwrap_or_default();
-    timeline.sort_by_key(|event| event.date);
+    in_order_of_time(&mut timeline);
     let mut revisions = revisions.map(|revisions| revisions.value).unwrap_or_default();
     revisions.sort_by_key(|revision| Reverse(revision.date));
     let figures: BTreeMap<String, Arc<Figure>> =
@@ -300,6 +303,7 @@ fn add_missing_indexes(pages: &mut BTreeMap<PagePath, Page>, config: &Config, te
             position: None,
             children: Vec::new(),
             mentioned_by: BTreeSet::new(),
+            beside: BTreeMap::new(),
         });
     }
 }
@@ -361,5 +365,46 @@ pub fn connect(pages: &mut BTreeMap<PagePath, Page>) {
         page.parent = parents.remove(path);
         page.position = positions.remove(path);
         page.children = children.remove(path).unwrap_or_default();
+    }
+}
+
+/// Sorts events by date. One of which only the month or the year is known stays after the event that its author put it
+/// after, if that one lies in this month or year; else it is the first of it.
+fn in_order_of_time(events: &mut Vec<TimelineEvent>) {
+    let mut before: Option<PartialDate> = None;
+    let mut keyed: Vec<(PartialDate, TimelineEvent)> = Vec::new();
+    for event in std::mem::take(events) {
+        let key = before.filter(|before| event.date.holds(*before)).unwrap_or(event.date);
+        before = Some(key);
+        keyed.push((key, event));
+    }
+    keyed.sort_by_key(|(key, _)| *key);
+    events.extend(keyed.into_iter().map(|(_, event)| event));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{LocalText, Span};
+
+    fn order(dates: &str) -> String {
+        let event = |date: &str| TimelineEvent {
+            date: date.parse().expect("a date"),
+            title: LocalText::default(),
+            text: BTreeMap::new(),
+            source: None,
+            span: Span { start: 0, end: 0 },
+        };
+        let mut events: Vec<TimelineEvent> = dates.split(' ').map(event).collect();
+        in_order_of_time(&mut events);
+        events.iter().map(|event| event.date.to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_month_stands_where_its_author_put_it_among_its_days() {
+        assert_eq!(order("2023-05-05 2023-05 2023-05-18 2023-05"), "2023-05-05 2023-05 2023-05-18 2023-05");
+        assert_eq!(order("2023-05-18 2023-05-05 2023-05 2023-04"), "2023-04 2023-05-05 2023-05 2023-05-18");
+        assert_eq!(order("2023-06 2023-05-05 2023 2022"), "2022 2023-05-05 2023 2023-06");
+        assert_eq!(order("2023-06-01 2023-05 2023-05-02"), "2023-05 2023-05-02 2023-06-01");
     }
 }

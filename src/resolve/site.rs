@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::data::Data;
 use super::drift::Waiting;
+use super::twins::PartIds;
 use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::config::{Config, Fallback};
@@ -12,7 +14,7 @@ use crate::glossary::{Matcher, Termbase};
 use crate::parse::Document;
 use crate::parse::drawing::Drawing;
 use crate::parse::front::{Chart, DrawingText, Figure, Revision, SourceEntry, Table, TimelineEvent};
-use crate::translation::{Agreements, HeadingId};
+use crate::translation::{Agreements, Beside, HeadingId};
 
 /// All pages, sorted by path. Each is shared: a site in which one text has changed has all other pages of the one before.
 pub type Pages = BTreeMap<PagePath, Arc<Page>>;
@@ -44,6 +46,8 @@ pub struct Site {
     pub held_back: usize,
     /// What its languages have agreed on.
     pub agreements: Arc<Agreements>,
+    /// Its data that stands in one file in every language.
+    pub data: Arc<Data>,
 }
 
 /// A drawing: its shapes and what it says.
@@ -91,6 +95,8 @@ pub struct Page {
     pub children: Vec<PagePath>,
     /// The pages that refer to this one, sorted; only kept for terms.
     pub mentioned_by: BTreeSet<PagePath>,
+    /// For each two languages in which it is shown side by side, which part stands beside which.
+    pub beside: BTreeMap<(Lang, Lang), Arc<Vec<Beside>>>,
 }
 
 /// What the editions of a page share, after their parts have been put together.
@@ -155,6 +161,8 @@ pub struct Edition {
     pub draft: bool,
     /// The blocks that wait for a person, since another edition has moved; empty where nothing was ever agreed on.
     pub waiting: Vec<Waiting>,
+    /// The ids that its parts share with their twins, where the page can be read side by side.
+    pub part_ids: PartIds,
 }
 
 /// A glossary term in running text: from a place to a place, each an event of the body and an offset in its text. An
@@ -269,6 +277,12 @@ impl Site {
         let route = |format: Format| (format, Route::new(format!("glossary/terms.{}", format.name())));
         let all = if self.termbase.terms.is_empty() { &[] } else { Format::ALL.as_slice() };
         all.iter().copied().map(route).collect()
+    }
+
+    /// Whether a file is an edition of a page or holds its data.
+    pub fn belongs(&self, page: &Page, path: &SourcePath) -> bool {
+        page.editions.values().any(|edition| edition.document.path == *path)
+            || self.data.files.get(path).is_some_and(|file| file.page.as_ref() == Some(&page.path))
     }
 
     /// A term's page.

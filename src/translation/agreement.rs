@@ -4,7 +4,8 @@
 //! the texts of today, git, reading or writing of files.
 //!
 //! One file for each page and two languages, in the order of their tags, so that neither is the original:
-//! `locales/agreed/content/compute.en.vi.tsv`; one for the messages, `locales/agreed/messages.en.vi.tsv`. Each pair is a line
+//! `locales/agreed/content/compute.en.vi.tsv`; one for each file of data, `locales/agreed/data/content/compute.yaml.en.vi.tsv`;
+//! one for the messages, `locales/agreed/messages.en.vi.tsv`. Each pair is a line
 //! of five columns between tabs: its kind or name, the hashes of both texts, both texts. Empty lines between keep the lines of
 //! two people apart. Lines say all by themselves, so lines of two versions can stand in any order: that is what
 //! `merge=union` in [`ATTRIBUTES`] makes git do.
@@ -20,6 +21,8 @@ pub const ATTRIBUTES: &str =
     "# Two people's agreements are put together line by line: each line says all by itself.\n*.tsv merge=union\n";
 /// The folder of the files.
 pub const FOLDER: &str = "locales/agreed";
+/// Below it, the folder of the files about data.
+const DATA: &str = "data/";
 
 const HEAD: &str = "# songngu agreement ";
 const VERSION: u32 = 1;
@@ -32,6 +35,8 @@ const DIGITS: usize = 16;
 pub enum Subject {
     /// A page.
     Page(PagePath),
+    /// The texts of data that stand in one file in every language.
+    Data(SourcePath),
     /// The messages of `.ftl` files.
     Messages,
 }
@@ -58,6 +63,7 @@ impl AgreementId {
         let stem = match &self.subject {
             Subject::Page(page) if page.is_home() => "content/index".to_owned(),
             Subject::Page(page) => format!("content/{page}"),
+            Subject::Data(path) => format!("{DATA}{path}"),
             Subject::Messages => "messages".to_owned(),
         };
         SourcePath::new(format!("{FOLDER}/{stem}.{a}.{b}.tsv"))
@@ -72,7 +78,7 @@ impl AgreementId {
             Some("index") => Subject::Page(PagePath::new("")),
             Some(page) => Subject::Page(PagePath::new(page)),
             None if stem == "messages" => Subject::Messages,
-            None => return None,
+            None => Subject::Data(SourcePath::new(stem.strip_prefix(DATA).filter(|path| !path.is_empty())?)),
         };
         let id = AgreementId::new(subject, &Lang::new(a)?, &Lang::new(b)?);
         (id.path() == *path && a != b).then_some(id)

@@ -17,6 +17,8 @@ pub struct Agreements {
     files: BTreeMap<AgreementId, Agreement>,
     /// The pages that have a file.
     pages: BTreeSet<PagePath>,
+    /// The files of data that have one.
+    data: BTreeSet<SourcePath>,
 }
 
 impl Agreements {
@@ -37,8 +39,10 @@ impl Agreements {
             };
             let (agreement, problems) = agreement::read(path, text);
             diagnostics.extend(problems);
-            if let Subject::Page(page) = &id.subject {
-                agreements.pages.insert(page.clone());
+            match &id.subject {
+                Subject::Page(page) => _ = agreements.pages.insert(page.clone()),
+                Subject::Data(path) => _ = agreements.data.insert(path.clone()),
+                Subject::Messages => {}
             }
             agreements.files.insert(id, agreement);
         }
@@ -53,6 +57,11 @@ impl Agreements {
     /// Whether two editions of a page have agreed on anything.
     pub fn has_page(&self, page: &PagePath) -> bool {
         self.pages.contains(page)
+    }
+
+    /// Whether two languages have agreed on any text of a file of data.
+    pub fn has_data(&self, path: &SourcePath) -> bool {
+        self.data.contains(path)
     }
 
     /// All files, sorted.

@@ -29,6 +29,11 @@ impl Said {
         Said { hash: unit.hash, text: unit.text.clone() }
     }
 
+    /// A text on one line.
+    pub fn of_text(text: String) -> Said {
+        Said { hash: Digest::of(text.as_bytes()), text }
+    }
+
     /// Nothing, on purpose: a block that the other language alone has.
     pub fn nothing() -> Said {
         Said { hash: Digest::of(b""), text: String::new() }
@@ -126,14 +131,19 @@ impl State {
 ///
 /// A block whose twin was removed is behind: it waits for a person to remove it too, or to bring the twin back.
 pub fn state(a: Option<&Unit>, b: Option<&Unit>, entry: Option<&Entry>) -> State {
-    let side_lacking = match (a, b) {
-        (Some(_), Some(_)) => None,
-        (Some(_), None) => Some(Side::B),
-        (None, _) => Some(Side::A),
+    stands([a, b].map(|unit| unit.map(|unit| unit.hash)), entry)
+}
+
+/// The same for two texts of any kind, by their hashes.
+pub(super) fn stands(hashes: [Option<Digest>; 2], entry: Option<&Entry>) -> State {
+    let side_lacking = match hashes {
+        [Some(_), Some(_)] => None,
+        [Some(_), None] => Some(Side::B),
+        [None, _] => Some(Side::A),
     };
     let stands = |side: Side| {
-        let unit = [a, b][side.index()];
-        unit.zip(entry).is_some_and(|(unit, entry)| unit.hash == entry.sides[side.index()].hash)
+        let hash = hashes[side.index()];
+        hash.zip(entry).is_some_and(|(hash, entry)| hash == entry.sides[side.index()].hash)
     };
     let was_alone = entry.is_some_and(|entry| entry.sides.iter().any(Said::is_nothing));
     match (side_lacking, entry) {

@@ -94,6 +94,26 @@ pub fn message_pairs(
     a.iter().filter_map(pair).collect()
 }
 
+/// The value of a message, or one of its attributes, out of the line that says all of it: `Menu .label = Open the menu`.
+pub fn said_of(line: &str, attribute: Option<&str>) -> Option<String> {
+    let mut parts: Vec<(Option<&str>, String)> = vec![(None, String::new())];
+    let mut words = line.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let name = word.strip_prefix('.').filter(|name| name.starts_with(|first: char| first.is_ascii_alphabetic()));
+        if name.is_some() && words.next_if_eq(&"=").is_some() {
+            parts.push((name, String::new()));
+            continue;
+        }
+        let (_, text) = parts.last_mut()?;
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    let (_, text) = parts.into_iter().find(|(name, _)| *name == attribute)?;
+    (!text.is_empty()).then_some(text)
+}
+
 /// Messages that have not followed a change of another language.
 pub fn check_messages(lexicon: &Lexicon, text_of: TextOf<'_>, agreements: &Agreements) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();

@@ -111,6 +111,14 @@ fn changed(entries: &[Entry], units: &[Unit], side: usize, found: &mut [[Option<
     }
 }
 
+/// How alike two texts are: the words that both have, in thousandths of all words of both.
+pub(super) fn likeness(a: &str, b: &str) -> u64 {
+    let (a, b) = (words(a), words(b));
+    let size = |words: &BTreeMap<&str, u32>| words.values().sum::<u32>();
+    let shared: u32 = a.iter().map(|(word, count)| *count.min(b.get(word).unwrap_or(&0))).sum();
+    2000 * u64::from(shared) / u64::from((size(&a) + size(&b)).max(1))
+}
+
 /// The words of a text and how often each stands in it; signs between them do not count.
 fn words(text: &str) -> BTreeMap<&str, u32> {
     let mut words = BTreeMap::new();

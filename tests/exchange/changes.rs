@@ -30,7 +30,7 @@ fn current(site: &Site, from: &str, to: &str) -> Current {
         })
         .collect();
     let lang = |tag| Lang::new(tag).expect("a language");
-    resolve::exchange(prepared.site().expect("there is a site"), &strings, &lang(from), &lang(to))
+    resolve::exchange(prepared.site().expect("there is a site"), &strings, prepared.lexicon(), &lang(from), &lang(to))
 }
 
 /// One text come back.
@@ -62,6 +62,11 @@ fn place(current: &Current, part: usize, at: usize, text: &str) -> Range<usize> 
             // A value of the front matter begins with its key; `>-` may stand on the line before its text.
             let key = text.find(&format!("\n{id}: ")).filter(|at| *at < span.start && text.starts_with("---\n"));
             key.map_or(span.start, |key| key + 1)..span.end
+        }
+        Origin::Data(data) => {
+            let side = &data.texts[at].sides[&current.batch.to];
+            // `>-` or `|` may stand on the line before its text.
+            side.key.span.start as usize..side.span.end as usize
         }
         Origin::Strings(_) => {
             let (phrases, _) = phrases(&current.batch.parts[part].target, text);
@@ -182,7 +187,7 @@ fn wrapped_lines_keep_their_line_ends() {
     );
     assert_eq!(
         import(&site, &[&back]),
-        "content/index.en.md\n  p1\n  p2\n  heading/p5\nlocales/en/site.ftl\n  count\nwrote 4 texts into 2 files; 33 as they were, 9 without a translation\n"
+        "content/index.en.md\n  p1\n  p2\n  heading/p5\nlocales/en/site.ftl\n  count\nwrote 4 texts into 2 files; 36 as they were, 9 without a translation\n"
     );
     let text = read(&site, "content/index.en.md");
     assert!(
@@ -214,7 +219,7 @@ fn an_edition_that_is_missing_is_made_from_all_of_its_texts() {
     let part = answer(&site, &sent, &fill);
     assert_eq!(
         import(&site, &[&part]),
-        "content/only.en.md: not made, because 6 of its 7 texts are translated\nnothing to write; 37 as they were, 3 without a translation\n"
+        "content/only.en.md: not made, because 6 of its 7 texts are translated\nnothing to write; 40 as they were, 3 without a translation\n"
     );
     assert!(sources(&site) == before);
     let row = ("msgid \"e f | g h\"\nmsgstr \"\"", "msgid \"e f | g h\"\nmsgstr \"x | y\"");

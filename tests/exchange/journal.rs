@@ -50,7 +50,42 @@ fn a_list_does_not_lead_out_of_the_site() {
     assert!(!site.root().join("../away").exists());
 }
 
-/// Kills imports at many moments; whoever reads the site afterwards finds the old files or the new ones.
+/// Kills a command at many moments; whoever reads the site afterwards finds the old files or the new ones. `site` makes
+/// the site that it runs on.
+fn killed(site: &dyn Fn() -> Site, arguments: &[&str]) {
+    let old = sources(&site());
+    let whole = site();
+    let started = std::time::Instant::now();
+    let run = whole.run(arguments);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+    let new = sources(&whole);
+    assert!(old != new, "it changes something");
+    let took = started.elapsed();
+    let (mut olds, mut news) = (0, 0);
+    for part in 0..10u32 {
+        let site = site();
+        let mut child = site.command().args(arguments).stdout(std::process::Stdio::null()).spawn().expect("it starts");
+        // The moment is what is tried here; waiting for an event would always kill at the same one.
+        let until = std::time::Instant::now() + took * (part + 3) / 13;
+        while std::time::Instant::now() < until && child.try_wait().expect("it can be asked").is_none() {
+            std::thread::yield_now();
+        }
+        _ = child.kill();
+        _ = child.wait();
+        assert!(
+            site.run(&["translations", "export", "--from", "vi", "--to", "en", "--format", "csv"]).status == Some(0)
+        );
+        let mut now = sources(&site);
+        now.retain(|path, _| !path.starts_with(".songngu-changes"));
+        match (now == old, now == new) {
+            (true, _) => olds += 1,
+            (_, true) => news += 1,
+            _ => panic!("a killed command leaves a mixture: {arguments:?}"),
+        }
+    }
+    println!("{olds} times the old files, {news} times the new ones");
+}
+
 #[test]
 fn a_killed_import_leaves_the_old_files_or_the_new_ones() {
     let site = crate::explainer();
@@ -67,42 +102,20 @@ fn a_killed_import_leaves_the_old_files_or_the_new_ones() {
             false => back.push_str(line),
         }
     }
-    site.write("back.po", back);
-    let old = sources(&site);
-    let started = std::time::Instant::now();
-    let whole = crate::explainer();
-    fs::copy(site.root().join("back.po"), whole.root().join("back.po")).expect("it can be copied");
-    let run = whole.run(&["translations", "import", "back.po"]);
-    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
-    let new = sources(&whole);
-    let took = started.elapsed();
-    let (mut olds, mut news) = (0, 0);
-    for part in 0..10u32 {
+    let site = || {
         let site = crate::explainer();
-        fs::copy(whole.root().join("back.po"), site.root().join("back.po")).expect("it can be copied");
-        let mut child = site
-            .command()
-            .args(["translations", "import", "back.po"])
-            .stdout(std::process::Stdio::null())
-            .spawn()
-            .expect("it starts");
-        // The moment is what is tried here; waiting for an event would always kill at the same one.
-        let until = std::time::Instant::now() + took * (part + 3) / 13;
-        while std::time::Instant::now() < until && child.try_wait().expect("it can be asked").is_none() {
-            std::thread::yield_now();
-        }
-        _ = child.kill();
-        _ = child.wait();
-        assert!(
-            site.run(&["translations", "export", "--from", "vi", "--to", "en", "--format", "csv"]).status == Some(0)
-        );
-        let mut now = sources(&site);
-        now.retain(|path, _| !path.starts_with(".songngu-changes"));
-        match (now == old, now == new) {
-            (true, _) => olds += 1,
-            (_, true) => news += 1,
-            _ => panic!("a killed import leaves a mixture"),
-        }
-    }
-    println!("{olds} times the old files, {news} times the new ones");
+        site.write("back.po", &back);
+        site
+    };
+    killed(&site, &["translations", "import", "back.po"]);
+}
+
+#[test]
+fn a_killed_agreement_leaves_the_old_files_or_the_new_ones() {
+    let site = || {
+        let site = crate::explainer();
+        fs::remove_dir_all(site.root().join("locales/agreed")).expect("it is there");
+        site
+    };
+    killed(&site, &["translations", "agree", "--all-clean"]);
 }

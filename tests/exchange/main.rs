@@ -9,6 +9,7 @@ mod site;
 
 mod bytes;
 mod changes;
+mod data;
 mod journal;
 mod tools;
 

@@ -1,12 +1,11 @@
-//! What other programs make of exchanged files: gettext, the schemas of OASIS, the translate toolkit. A test whose
-//! program is not here says so on stderr.
+//! What other programs make of exchanged files: gettext, the schemas of OASIS, the translate toolkit, which is installed
+//! below `target/` in a pinned version. A test whose program is not here and cannot be had says so on stderr.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::site::Site;
-use crate::{FORMATS, explainer, export, nasty, sources};
+use crate::{FORMATS, explainer, export, nasty, read, sources};
 
 fn skipped(why: &str) {
     _ = writeln!(std::io::stderr(), "skipped: {why}");
@@ -37,7 +36,7 @@ fn gettext_finds_nothing_wrong() {
 }
 
 /// The folder with the schemas of OASIS: `xliff-core-1.2-strict.xsd`, `xliff_core_2.0.xsd`, `metadata.xsd` (of 2.1) and
-/// `xml.xsd`. They are not part of this repository.
+/// `xml.xsd`. OASIS publishes them with the standards; they are not part of this repository.
 fn schemas() -> Option<PathBuf> {
     std::env::var_os("XLIFF_SCHEMAS").map(PathBuf::from).filter(|folder| folder.is_dir())
 }
@@ -92,16 +91,47 @@ with open(sys.argv[3], 'wb') as back:
 print(len(units))
 ";
 
+/// The translate toolkit and what it needs, as the tests install it.
+const PINNED: [&str; 3] = ["translate-toolkit==3.20.4", "lxml==6.1.3", "unicode-segmentation-rs==1.0.0"];
+
+/// A Python with the translate toolkit: `$TOOLKIT_PYTHON`, or one below `target/`, installed once.
+///
+/// # Errors
+/// Why there is none, in words.
+fn toolkit() -> Result<PathBuf, String> {
+    if let Some(python) = std::env::var_os("TOOLKIT_PYTHON") {
+        return Ok(PathBuf::from(python));
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("translate-toolkit-3.20.4");
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let is_there = run(&python.to_string_lossy(), &["-c", "import translate.storage.xliff2, lxml"], Path::new("."));
+    if is_there.is_some_and(|output| output.status.success()) {
+        return Ok(python);
+    }
+    let must = |program: &str, arguments: &[&str]| match run(program, arguments, Path::new(".")) {
+        Some(output) if output.status.success() => Ok(()),
+        Some(output) => {
+            let said = String::from_utf8_lossy(&output.stderr);
+            Err(format!("`{program}` failed: {}", said.lines().last().unwrap_or_default()))
+        }
+        None => Err(format!("there is no `{program}` here")),
+    };
+    must("python3", &["-m", "venv", "--clear", &folder.to_string_lossy()])?;
+    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--timeout", "20"];
+    must(&python.to_string_lossy(), &[&pip[..], &PINNED].concat())?;
+    Ok(python)
+}
+
 #[test]
 fn the_translate_toolkit_reads_and_writes_each_format() {
-    let site = Site::empty();
-    let python = std::env::var("TOOLKIT_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let is_there = run(&python, &["-c", "import translate.storage.xliff2, lxml"], &site.root());
-    if !is_there.is_some_and(|output| output.status.success()) {
-        return skipped(
-            "there is no translate toolkit here (Python package translate-toolkit); `TOOLKIT_PYTHON` may name its Python",
-        );
-    }
+    let python = match toolkit() {
+        Ok(python) => python.to_string_lossy().into_owned(),
+        Err(why) => {
+            return skipped(&format!(
+                "there is no translate toolkit: {why}; `TOOLKIT_PYTHON` may name a Python with it"
+            ));
+        }
+    };
     for site in [explainer(), nasty()] {
         let before = sources(&site);
         for (format, ending) in FORMATS {
@@ -113,8 +143,18 @@ fn the_translate_toolkit_reads_and_writes_each_format() {
             let units: usize = said.trim().parse().unwrap_or_else(|_| panic!("{format}: {said}"));
             assert!(units > 30, "{format}: {units} texts");
             let run = site.run(&["translations", "import", &back]);
-            assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{format}");
-            assert!(run.stdout.starts_with("nothing to write; "), "{format}: {}", run.stdout);
+            // In CSV, the toolkit takes backslashes away: that is seen, and nothing is written.
+            if format == "csv" && read(&site, &sent).contains('\\') {
+                assert_eq!(run.status, Some(1), "{}", run.stdout);
+                assert!(
+                    run.stderr.contains("the source of `heading/p6` is not the one that was exported"),
+                    "{}",
+                    run.stderr
+                );
+            } else {
+                assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{format}");
+                assert!(run.stdout.starts_with("nothing to write; "), "{format}: {}", run.stdout);
+            }
             assert!(sources(&site) == before, "{format}: a source has changed");
         }
     }

@@ -7,6 +7,7 @@
 //! neither has moved since: their word counts more than a rule.
 
 mod code;
+mod data;
 mod endings;
 mod forms;
 mod language;
@@ -29,16 +30,17 @@ mod words;
 
 use rayon::prelude::*;
 
-use crate::base::{Lang, LocalText, SourcePath, Span};
+use crate::base::{Lang, SourcePath, Span};
 use crate::diag::{Code, Diagnostic, Location};
 use crate::parse::body::BlockKind;
 use crate::resolve::{self, Edition, Page, Pair, Site};
 use crate::translation::{self, FrontKey, State, Unit, UnitKind};
 
+pub use data::text_errors;
 pub use forms::decomposed;
 pub use messages::check as check_messages;
 use prose::Prose;
-pub use repair::{Refused, as_on_disk, repaired};
+pub use repair::{Apart, Refused, as_on_disk, repaired};
 pub use services::Services;
 
 /// What a text is, as far as a rule cares.
@@ -101,11 +103,6 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// A text of data that editions share: its place is that of the whole.
-    fn of_text(lang: &'a Lang, path: &'a SourcePath, span: Span, text: &str) -> Side<'a> {
-        Side { lang, path, span, what: What::Text, prose: Prose::of_text(text), block: None }
-    }
-
     /// A diagnostic at a range of the prose.
     fn report(&self, code: Code, range: &std::ops::Range<usize>, message: String) -> Diagnostic {
         Diagnostic::new(code, message).at(self.path, self.prose.place(range).unwrap_or(self.span))
@@ -132,7 +129,8 @@ fn trimmed(span: Span, source: &str) -> Span {
 /// Everything that is doubtful between the editions of all pages, and in each; levels not yet applied, not sorted.
 pub fn run(site: &Site, services: &Services<'_>) -> Vec<Diagnostic> {
     let pages: Vec<&Page> = site.pages.values().map(|page| &**page).collect();
-    pages.par_iter().flat_map_iter(|page| of_page(site, services, page)).collect()
+    let of_pages = pages.par_iter().flat_map_iter(|page| of_page(site, services, page));
+    of_pages.chain(data::check(site, services, None)).collect()
 }
 
 /// The same for one page.
@@ -151,7 +149,7 @@ pub fn of_page(site: &Site, services: &Services<'_>, page: &Page) -> Vec<Diagnos
             }
         }
     }
-    diagnostics.extend(shared_data(services, page));
+    diagnostics.extend(data::check(site, services, Some(page)));
     diagnostics
 }
 
@@ -214,46 +212,4 @@ fn compare(twins: &Twins<'_>, out: &mut Vec<Diagnostic>) {
     terms::check(twins, out);
     endings::check(twins, out);
     markup::check(twins, out);
-}
-
-/// The texts of a page's shared data, each with its other languages.
-fn shared_data(services: &Services<'_>, page: &Page) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    let data = &page.shared;
-    if let Some(path) = data.found_in.get("timeline") {
-        for event in &data.timeline {
-            let at = (path, event.span);
-            local_text(services, page, at, &plain(&event.title), &mut diagnostics);
-            let texts = event.text.iter().filter_map(|(lang, body)| Some((lang.as_ref()?, body.plain(0..body.end()))));
-            local_text(services, page, at, &texts.collect::<Vec<_>>(), &mut diagnostics);
-        }
-    }
-    if let Some(path) = data.found_in.get("figures") {
-        for figure in data.own_figures.iter().filter_map(|id| data.figures.get(id)) {
-            local_text(services, page, (path, figure.span), &plain(&figure.label), &mut diagnostics);
-        }
-    }
-    diagnostics
-}
-
-fn plain(text: &LocalText) -> Vec<(&Lang, String)> {
-    text.by_lang.iter().map(|(lang, text)| (lang, text.clone())).collect()
-}
-
-/// A text of shared data in all its languages; its place is that of the whole.
-fn local_text(
-    services: &Services<'_>,
-    page: &Page,
-    (path, span): (&SourcePath, Span),
-    texts: &[(&Lang, String)],
-    out: &mut Vec<Diagnostic>,
-) {
-    for (lang, text) in texts {
-        alone(&Side::of_text(lang, path, span, text), out);
-    }
-    let Some(((lang, text), others)) = texts.split_first() else { return };
-    for (other_lang, other) in others {
-        let sides = [Side::of_text(lang, path, span, text), Side::of_text(other_lang, path, span, other)];
-        compare(&Twins { services, page: Some(page), sides }, out);
-    }
 }

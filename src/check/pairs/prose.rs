@@ -53,7 +53,7 @@ impl Prose {
     }
 
     /// A value of YAML: its place is exact where it is written as it is.
-    fn of_value(text: &str, span: Span, source: &str) -> Prose {
+    pub(super) fn of_value(text: &str, span: Span, source: &str) -> Prose {
         let found = span.text(source).find(text).map(|at| {
             let start = span.start as usize + at;
             Span::new(start..start + text.len())

@@ -7,6 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::base::{Content, Lang, SourcePath, Span};
+use crate::config::yaml::{self, Key, Node, Yaml};
 use crate::diag::Edit;
 use crate::locale::{self, LocaleFile};
 use crate::parse::{self, Document, Parsed};
@@ -37,6 +38,8 @@ pub fn repaired(path: &SourcePath, text: &Arc<str>, edits: &[&Edit]) -> Result<S
     let spans: Vec<Span> = edits.iter().map(|edit| edit.span).collect();
     let same = if path.as_str().ends_with(".ftl") {
         same_messages(path, text, &new, &spans)
+    } else if path.as_str().ends_with(".yaml") {
+        same_data(path, (text, 0), (&new, 0), &spans)
     } else {
         same_document(path, text, &new, &spans)
     };
@@ -93,20 +96,43 @@ fn same_document(path: &SourcePath, old: &Arc<str>, new: &str, edits: &[Span]) -
         && a.blocks.iter().zip(&b.blocks).all(|(one, other)| {
             is_changed(one.span, edits) || a.plain(one.events.clone()) == b.plain(other.events.clone())
         });
-    let front = |document: &Document| {
-        let own = &document.own;
-        [&own.title, &own.description, &own.menu_title]
-            .map(|text| text.as_ref().map(|text| (text.span, text.value.clone())))
-    };
-    let same_front = front(&before).into_iter().zip(front(&after)).all(|(one, other)| match (one, other) {
-        (Some((span, one)), Some((_, other))) => is_changed(span, edits) || one == other,
+    let yaml = |document: &Document| document.front_yaml().map(|yaml| (document.body.source.clone(), yaml));
+    let same_yaml = match (yaml(&before), yaml(&after)) {
+        (Some((one, a)), Some((other, b))) => {
+            let (one, other) = ((&one[a.clone()], a.start), (&other[b.clone()], b.start));
+            same_data(path, one, other, edits)
+        }
         (one, other) => one.is_none() && other.is_none(),
-    });
+    };
     kinds(&before) == kinds(&after)
         && targets(&before) == targets(&after)
         && ids(&before) == ids(&after)
         && same_words
-        && same_front
+        && same_yaml
+}
+
+/// Whether two YAML texts, each with its place in its file, hold the same data but for the words that the changes touch.
+fn same_data(path: &SourcePath, (old, at): (&str, usize), (new, new_at): (&str, usize), edits: &[Span]) -> bool {
+    match (yaml::parse(path, old, at), yaml::parse(path, new, new_at)) {
+        (Ok(before), Ok(after)) => same_node(&before, &after, edits),
+        _ => false,
+    }
+}
+
+fn same_node(before: &Node, after: &Node, edits: &[Span]) -> bool {
+    match (&before.value, &after.value) {
+        (Yaml::Map(a), Yaml::Map(b)) => {
+            let same = |((one, old), (other, new)): (&(Key, Node), &(Key, Node))| {
+                one.name == other.name && same_node(old, new, edits)
+            };
+            a.len() == b.len() && a.iter().zip(b).all(same)
+        }
+        (Yaml::List(a), Yaml::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(old, new)| same_node(old, new, edits))
+        }
+        (Yaml::Text(_), Yaml::Text(_)) if is_changed(before.span, edits) => true,
+        (a, b) => a == b,
+    }
 }
 
 /// Whether two files have the same messages but for the words that the changes touch.
@@ -124,12 +150,21 @@ fn same_messages(path: &SourcePath, old: &Arc<str>, new: &str, edits: &[Span]) -
             .all(|(one, other)| one.key == other.key && (is_changed(one.span, edits) || words(one) == words(other)))
 }
 
+/// What becomes of letters whose marks stand apart, on lines that nothing else changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// They stay as they are.
+    Stay,
+    /// They are put together.
+    Compose,
+}
+
 /// The bytes of a file whose normalised text is `old`, with `new` in place of it: with the byte order mark and the line ends
-/// that the file has.
+/// that the file has. Lines that are the same in both stay byte for byte, unless their letters are to be composed.
 ///
 /// # Errors
 /// If the file is not what the text was read from.
-pub fn as_on_disk(path: &SourcePath, raw: &[u8], old: &str, new: &str) -> Result<Vec<u8>, Refused> {
+pub fn as_on_disk(path: &SourcePath, raw: &[u8], old: &str, new: &str, apart: Apart) -> Result<Vec<u8>, Refused> {
     let refused = || Refused { path: path.clone(), because: "it was changed by somebody else in the meantime" };
     let raw = std::str::from_utf8(raw).map_err(|_| refused())?;
     let (mark, body) = match raw.strip_prefix('\u{feff}') {
@@ -139,18 +174,18 @@ pub fn as_on_disk(path: &SourcePath, raw: &[u8], old: &str, new: &str) -> Result
     if crate::text::nfc(&body.replace("\r\n", "\n")) != old {
         return Err(refused());
     }
-    let ends: Vec<bool> = body.split('\n').map(|line| line.ends_with('\r')).collect();
-    let lines: Vec<&str> = new.split('\n').collect();
-    if lines.len() != ends.len() {
+    let raw_lines: Vec<&str> = body.split('\n').collect();
+    let (old_lines, new_lines): (Vec<&str>, Vec<&str>) = (old.split('\n').collect(), new.split('\n').collect());
+    if new_lines.len() != raw_lines.len() || old_lines.len() != raw_lines.len() {
         return Err(Refused { path: path.clone(), because: "a change goes over the end of a line" });
     }
-    let last = lines.len() - 1;
+    let last = new_lines.len() - 1;
     let mut out = mark.to_owned();
-    for (at, (line, ends_with_return)) in lines.into_iter().zip(ends).enumerate() {
-        out.push_str(line);
-        if at < last {
-            out.push_str(if ends_with_return { "\r\n" } else { "\n" });
-        }
+    for (at, (raw, (old, new))) in raw_lines.into_iter().zip(old_lines.into_iter().zip(new_lines)).enumerate() {
+        let end = if raw.ends_with('\r') && at < last { "\r" } else { "" };
+        out.push_str(if old == new && apart == Apart::Stay { raw.strip_suffix(end).unwrap_or(raw) } else { new });
+        out.push_str(end);
+        out.push_str(if at < last { "\n" } else { "" });
     }
     Ok(out.into_bytes())
 }
@@ -195,9 +230,15 @@ mod tests {
     fn a_file_keeps_its_line_ends() {
         let path = SourcePath::new("content/a.vi.md");
         let raw = "\u{feff}a\r\no\u{302}\nc\r\n".as_bytes();
-        let new = as_on_disk(&path, raw, "a\nô\nc\n", "a\nô!\nc\n").expect("it fits");
-        assert_eq!(new, "\u{feff}a\r\nô!\nc\r\n".as_bytes());
-        assert!(as_on_disk(&path, b"other", "a\n", "b\n").is_err());
-        assert!(as_on_disk(&path, b"a\n", "a\n", "b\nc\n").is_err());
+        let both = |apart| as_on_disk(&path, raw, "a\nô\nc\n", "a\nô\nc!\n", apart);
+        assert_eq!(both(Apart::Compose).as_deref(), Ok("\u{feff}a\r\nô\nc!\r\n".as_bytes()));
+        assert_eq!(
+            both(Apart::Stay).as_deref(),
+            Ok("\u{feff}a\r\no\u{302}\nc!\r\n".as_bytes()),
+            "the line itself only"
+        );
+        let stays = |raw: &[u8], old, new| as_on_disk(&path, raw, old, new, Apart::Stay);
+        assert!(stays(b"other", "a\n", "b\n").is_err());
+        assert!(stays(b"a\n", "a\n", "b\nc\n").is_err());
     }
 }

@@ -1,9 +1,10 @@
 //! `songngu translations agree`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{name, page};
-use crate::base::SourcePath;
+use super::agree_messages::Messages;
+use super::{Meant, name};
+use crate::base::{Lang, LineIndex, SourcePath};
 use crate::check::pairs::{self, Services};
 use crate::cli::Status;
 use crate::cli::args::Global;
@@ -11,16 +12,17 @@ use crate::cli::report::Reporter;
 use crate::cli::site_run::SiteRun;
 use crate::diag::Diagnostic;
 use crate::disk;
-use crate::locale::Lexicon;
 use crate::resolve::{self, Page, Pair, Site};
 use crate::translation::agreement::{self, AgreementId, Subject};
-use crate::translation::{self, Entry, KeepLost, MessageSide, Row, Side, State, Sure, TextOf, merged, message_pairs};
+use crate::translation::exchange::merge::Done;
+use crate::translation::{Entry, KeepLost, Row, Side, State, Sure, merged};
 
 /// `songngu translations agree`.
 #[derive(Debug, clap::Args)]
 #[command(arg_required_else_help = true)]
 pub struct AgreeArgs {
-    /// The page by its path below `content/`; after `#`, one of its sections or blocks: `compute#why`, `compute#why/p2`
+    /// The page by its path below `content/`, or a file of data; after `#`, one of its sections, blocks or texts:
+    /// `compute#why`, `compute#why/p2`, `content/timeline.yaml#timeline.3.title`
     #[arg(value_name = "PAGE", conflicts_with_all = ["all_clean", "message"])]
     pub page: Option<String>,
     /// A message of the site's `.ftl` files, by its name; `all` for every one
@@ -56,24 +58,44 @@ pub(super) fn agree(global: &Global, args: AgreeArgs, reporter: &Reporter) -> St
     let services = (!force).then(|| Services::new(site));
     let mut record = Record { services, ..Record::default() };
     match &wanted {
-        Some(Wanted { page, part }) => record.page(site, page, &Choice::Part(part.as_deref())),
-        None if all_clean => site.pages.values().for_each(|page| record.page(site, page, &Choice::Clean)),
+        Some(Wanted { meant, part }) => {
+            let choice = Choice::Part(part.as_deref());
+            meant.page.iter().for_each(|page| record.page(site, page, &choice));
+            meant.files.iter().for_each(|file| record.data(site, file, &choice));
+        }
+        None if all_clean => {
+            site.pages.values().for_each(|page| record.page(site, page, &Choice::Clean));
+            site.data.files.values().for_each(|file| record.data(site, file, &Choice::Clean));
+        }
         None => {}
     }
     if all_clean || !message.is_empty() {
         let lexicon = prepared.lexicon();
-        let unknown = record.messages(site, lexicon, &|path| run.snapshot.text(path).cloned(), &message);
+        let which = if all_clean { Messages::Clean } else { Messages::Named(&message) };
+        let unknown = record.messages(site, lexicon, &|path| run.snapshot.text(path).cloned(), &which);
         if let Some(id) = unknown {
             return reporter.failure(&format!("no two languages of this site's files both have a message `{id}`"));
         }
     }
-    if let (Some(Wanted { page, part: Some(part) }), 0) = (&wanted, record.seen) {
-        let known = blocks(site, page);
+    if let (Some(Wanted { meant, part: Some(part) }), 0) = (&wanted, record.seen) {
+        let known = addresses(site, meant);
         let near = crate::diag::did_you_mean(part, known.iter().map(String::as_str));
-        let hint =
-            near.unwrap_or_else(|| format!("`songngu translations diff {}` names those that wait", name(&page.path)));
-        return reporter.failure(&format!("`{}` has no section or block `{part}`: {hint}", name(&page.path)));
+        let name = meant.name();
+        let hint = near.unwrap_or_else(|| format!("`songngu translations diff {name}` names those that wait"));
+        let what = if meant.page.is_some() { "section, block or text" } else { "text" };
+        return reporter.failure(&format!("`{name}` has no {what} `{part}`: {hint}"));
     }
+    finish(&run, record, wanted.as_ref(), dry_run, reporter)
+}
+
+/// Writes what was recorded, and says what could not be.
+fn finish(
+    run: &SiteRun,
+    mut record: Record<'_>,
+    wanted: Option<&Wanted<'_>>,
+    dry_run: bool,
+    reporter: &Reporter,
+) -> Status {
     if let Some(path) = record.damaged.first() {
         reporter.diagnostics(&run.agreement_problems(), &|path| run.text_of(path));
         reporter.failure(&format!(
@@ -91,13 +113,32 @@ pub(super) fn agree(global: &Global, args: AgreeArgs, reporter: &Reporter) -> St
             return reporter.failure(&error);
         }
     }
-    let status = report(&record, wanted.as_ref(), dry_run, reporter);
+    let status = report(&record, wanted, dry_run, reporter);
     if record.refused.is_empty() {
         return status;
     }
     reporter.diagnostics(&record.refused, &|path| run.text_of(path));
     reporter.note("these blocks were not recorded; correct them, or record them all the same with `--force`");
     Status::SiteHasErrors
+}
+
+/// Records what came back done from translators. The texts are those of the files as they are now.
+pub(super) fn agree_on_done(global: &Global, done: &[Done], reporter: &Reporter) -> Status {
+    let run = match SiteRun::new(global, true) {
+        Ok(run) => run,
+        Err(error) => return reporter.failure(&error),
+    };
+    let Some((prepared, site)) = run.usable() else {
+        let status = run.refuse(reporter);
+        reporter.note("nothing was recorded");
+        return status;
+    };
+    let mut record = Record { services: Some(Services::new(site)), ..Record::default() };
+    let choice = Choice::Done(done);
+    site.pages.values().for_each(|page| record.page(site, page, &choice));
+    site.data.files.values().for_each(|file| record.data(site, file, &choice));
+    record.messages(site, prepared.lexicon(), &|path| run.snapshot.text(path).cloned(), &Messages::Done(done));
+    finish(&run, record, None, false, reporter)
 }
 
 /// What was recorded, and what is left for a person.
@@ -125,9 +166,9 @@ fn report(record: &Record<'_>, wanted: Option<&Wanted<'_>>, dry_run: bool, repor
     Status::Done
 }
 
-/// A page, and the section or block of it, that somebody typed.
+/// A page or a file of data, and the section, block or text of it, that somebody typed.
 struct Wanted<'a> {
-    page: &'a Page,
+    meant: Meant<'a>,
     part: Option<String>,
 }
 
@@ -137,41 +178,53 @@ impl<'a> Wanted<'a> {
             Some((path, part)) => (path, Some(part.to_owned())),
             None => (typed, None),
         };
-        Ok(Wanted { page: page(site, path)?, part })
+        Ok(Wanted { meant: Meant::read(site, path)?, part })
     }
 }
 
-/// The addresses that a page's sections and blocks can be named by.
-fn blocks(site: &Site, page: &Page) -> BTreeSet<String> {
-    let pairs = resolve::pairs(site, page);
+/// The addresses that sections, blocks and texts can be named by.
+fn addresses(site: &Site, meant: &Meant<'_>) -> BTreeSet<String> {
+    let pairs: Vec<Pair<'_>> = meant.page.iter().flat_map(|page| resolve::pairs(site, page)).collect();
     let units = pairs.iter().flat_map(|pair| pair.units.iter().flatten());
-    units.flat_map(|unit| [Some(unit.id.to_string()), unit.id.section.clone()]).flatten().collect()
+    let blocks = units.flat_map(|unit| [Some(unit.id.to_string()), unit.id.section.clone()]).flatten();
+    let texts = meant.files.iter().flat_map(|file| file.texts()).map(|text| text.id);
+    blocks.chain(texts).collect()
 }
 
 /// What is to be recorded of a page.
-enum Choice<'a> {
+pub(super) enum Choice<'a> {
     /// All of it, or a section or block.
     Part(Option<&'a str>),
     /// What nobody has said anything of and is beyond doubt.
     Clean,
+    /// What translators have looked at.
+    Done(&'a [Done]),
+}
+
+impl Choice<'_> {
+    /// Whether a text of this file came back done between two languages; `is_it` tells the text.
+    pub(super) fn is_done(&self, path: &SourcePath, langs: [&Lang; 2], is_it: impl Fn(&Done) -> bool) -> bool {
+        let is = |one: &Done| one.source == *path && langs.iter().all(|lang| one.langs.contains(lang)) && is_it(one);
+        matches!(self, Choice::Done(done) if done.iter().any(is))
+    }
 }
 
 /// What is to be written, and what is said about it.
 #[derive(Default)]
-struct Record<'a> {
+pub(super) struct Record<'a> {
     /// What rules ask; `None` if nothing stands in the way.
-    services: Option<Services<'a>>,
+    pub(super) services: Option<Services<'a>>,
     /// What stood in the way.
-    refused: Vec<Diagnostic>,
+    pub(super) refused: Vec<Diagnostic>,
     /// Whole files, by path.
-    files: Vec<(SourcePath, Vec<u8>)>,
-    recorded: usize,
+    pub(super) files: Vec<(SourcePath, Vec<u8>)>,
+    pub(super) recorded: usize,
     /// How many rows the choice was about.
-    seen: usize,
+    pub(super) seen: usize,
     /// Lines about what was not recorded.
-    left: Vec<String>,
+    pub(super) left: Vec<String>,
     /// Files that cannot be read in whole.
-    damaged: Vec<SourcePath>,
+    pub(super) damaged: Vec<SourcePath>,
 }
 
 impl Record<'_> {
@@ -179,46 +232,6 @@ impl Record<'_> {
         for pair in resolve::pairs(site, page) {
             self.pair(site, &pair, choice);
         }
-    }
-
-    /// Records messages: those of these names (`all` is every one), or without a name those that nobody has said anything
-    /// of. Returns a name that no message has.
-    fn messages(&mut self, site: &Site, lexicon: &Lexicon, text_of: TextOf<'_>, wanted: &[String]) -> Option<String> {
-        let languages = site.languages();
-        let all: Vec<BTreeMap<String, MessageSide>> =
-            languages.iter().map(|lang| translation::messages(lexicon, text_of, lang)).collect();
-        let mut seen = BTreeSet::from(["all".to_owned()]);
-        for (at, a) in languages.iter().enumerate() {
-            for (other, b) in languages.iter().enumerate().skip(at + 1) {
-                let id = AgreementId::new(Subject::Messages, a, b);
-                let pairs = message_pairs(&all[at], &all[other], &site.agreements.entries(Subject::Messages, a, b));
-                let before = self.recorded;
-                let mut entries = Vec::new();
-                for pair in pairs {
-                    seen.insert(pair.id.clone());
-                    let is_named = wanted.iter().any(|name| *name == pair.id || name == "all");
-                    let is_clean = wanted.is_empty() && pair.state == State::New;
-                    if pair.state != State::Agreed && (is_named || is_clean) {
-                        self.recorded += 1;
-                        entries.push(pair.agreed());
-                    } else {
-                        let is_left = wanted.is_empty() && pair.state != State::Agreed;
-                        self.left.extend(is_left.then(|| format!("message `{}`: {}", pair.id, pair.state.name())));
-                        entries.extend(pair.entry);
-                    }
-                }
-                let is_damaged = site.agreements.get(&id).is_some_and(|old| old.damaged);
-                if self.recorded > before && is_damaged {
-                    self.damaged.push(id.path());
-                } else if self.recorded > before {
-                    let turned = id.langs[0] != *a;
-                    let entries: Vec<Entry> =
-                        entries.into_iter().map(|entry| if turned { entry.turned() } else { entry }).collect();
-                    self.files.push((id.path(), agreement::write(&entries).into_bytes()));
-                }
-            }
-        }
-        wanted.iter().find(|name| !seen.contains(*name)).cloned()
     }
 
     fn pair(&mut self, site: &Site, pair: &Pair<'_>, choice: &Choice<'_>) {
@@ -268,7 +281,10 @@ impl Record<'_> {
         let by_address = match choice {
             Choice::Part(Some(part)) if !is_named(part) => return None,
             Choice::Part(Some(part)) => blocks.iter().flatten().any(|unit| unit.id.to_string() == *part),
-            Choice::Part(None) | Choice::Clean => false,
+            Choice::Done(_) if ![Side::A, Side::B].into_iter().any(|side| is_done(pair, row, choice, side)) => {
+                return None;
+            }
+            Choice::Part(None) | Choice::Clean | Choice::Done(_) => false,
         };
         self.seen += 1;
         let is_clean = state == State::New && row.sure == Sure::Order;
@@ -297,6 +313,16 @@ impl Record<'_> {
             }
         }
     }
+}
+
+/// Whether one side of a row came back done from translators: the side that was translated from.
+fn is_done(pair: &Pair<'_>, row: &Row, choice: &Choice<'_>, side: Side) -> bool {
+    let document = &pair.editions[side.index()].document;
+    let Some(unit) = pair.blocks(row)[side.index()] else { return false };
+    let source = &document.body.source;
+    // By its line: addresses are made of headings, which may just have been translated.
+    let line = LineIndex::new(source).line_column(source, unit.span.start as usize).line;
+    choice.is_done(&document.path, pair.langs, |one| one.line == line)
 }
 
 /// A line about a row that waits for a person.

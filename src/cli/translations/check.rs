@@ -1,6 +1,6 @@
 //! `songngu translations check`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Instant;
 
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::page;
 use crate::base::{LineColumn, PagePath, SourcePath};
-use crate::check::pairs;
+use crate::check::pairs::{self, Apart};
 use crate::cli::Status;
 use crate::cli::args::Global;
 use crate::cli::report::{Reporter, counted};
@@ -189,11 +189,9 @@ impl Found {
     /// Errors of the site, because then a part of it may be missing; and what else says how its languages stand.
     fn is_about_translations(&self, diagnostic: &Diagnostic) -> bool {
         let is_meant = match (&self.pages, self.run.site(), &diagnostic.location) {
-            (Some(pages), Some(site), Some(location)) => pages
-                .iter()
-                .filter_map(|page| site.pages.get(page))
-                .flat_map(|page| page.editions.values())
-                .any(|edition| edition.document.path == location.path),
+            (Some(pages), Some(site), Some(location)) => {
+                pages.iter().filter_map(|page| site.pages.get(page)).any(|page| site.belongs(page, &location.path))
+            }
             (Some(_), ..) => false,
             (None, ..) => true,
         };
@@ -224,9 +222,8 @@ impl Found {
             by_file.entry(&edit.path).or_default().push(edit);
         }
         let composed = self.diagnostics.iter().filter(|one| one.code == Code::UnicodeForm);
-        for location in composed.filter_map(|one| one.location.as_ref()) {
-            by_file.entry(&location.path).or_default();
-        }
+        let composed: BTreeSet<&SourcePath> = composed.filter_map(|one| Some(&one.location.as_ref()?.path)).collect();
+        composed.iter().for_each(|path| _ = by_file.entry(path).or_default());
         let boxed = |refused: pairs::Refused| -> Problem { Box::new(format!("nothing was changed: {refused}")) };
         let mut fixed = Fixed::default();
         let mut files = Vec::new();
@@ -237,7 +234,8 @@ impl Found {
                 Box::new(format!("nothing was changed: `{}` cannot be read: {error}", file.display()))
             })?;
             let new = pairs::repaired(path, text, &edits).map_err(boxed)?;
-            let bytes = pairs::as_on_disk(path, &raw, text, &new).map_err(boxed)?;
+            let apart = if composed.contains(path) { Apart::Compose } else { Apart::Stay };
+            let bytes = pairs::as_on_disk(path, &raw, text, &new, apart).map_err(boxed)?;
             if bytes != raw {
                 fixed.files += 1;
                 fixed.changes += edits.len() + usize::from(edits.is_empty());

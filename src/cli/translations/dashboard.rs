@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use super::data_files::DataStatus;
 use super::locale_files::LocaleStatus;
 use super::name;
 use super::status::{Overview, percent};
@@ -42,7 +43,7 @@ meter { inline-size: 12rem; max-inline-size: 100%; }
 
 /// The page.
 pub(super) fn html(run: &SiteRun, overview: &Overview<'_>) -> String {
-    let Overview { site, editions, files } = overview;
+    let Overview { site, editions, files, data } = overview;
     let own = run.snapshot.text(&SourcePath::new("templates/assets/site.css")).map(|text| text.to_string());
     // A style sheet cannot end its element: it would have to hold `</`.
     let style = own.unwrap_or_else(render::builtin_style).replace("</", "<\\/");
@@ -57,6 +58,7 @@ pub(super) fn html(run: &SiteRun, overview: &Overview<'_>) -> String {
     out.push_str("<h1>Tình trạng bản dịch <span lang=\"en\">/ Translation status</span></h1>\n");
     totals(&mut out, overview);
     pages(&mut out, editions);
+    texts_of_data(&mut out, data);
     strings(&mut out, files);
     push(&mut out, format_args!("<p><small>{}</small></p>\n</main>\n</body>\n</html>\n", crate::pipeline::ENGINE));
     out
@@ -94,6 +96,20 @@ fn pages(out: &mut String, editions: &[EditionStatus]) {
         let first = format!("{}</th><td>{}{state}", escaped(name(page)), shown(lang));
         let numbers = [behind, conflict, missing, proposed, unclear, agreed, *words_left];
         row(out, &first, &numbers.map(|count| count as usize), counts.open() > 0);
+    }
+    out.push_str("</tbody></table></div>\n");
+}
+
+fn texts_of_data(out: &mut String, data: &[DataStatus]) {
+    if data.is_empty() {
+        return;
+    }
+    out.push_str("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"data\"><table>\n<caption id=\"data\">Dữ liệu dùng chung <span lang=\"en\">/ Shared data</span></caption>\n");
+    heading(out, &[FILE, LANGUAGE], &[BEHIND, CONFLICT, MISSING, NEW, AGREED, LEFT]);
+    for file in data {
+        let DataStatus { path, lang, texts: _, agreed, behind, conflict, missing, new, words_left } = file;
+        let first = format!("{}</th><td>{}", escaped(path.as_str()), shown(lang));
+        row(out, &first, &[*behind, *conflict, *missing, *new, *agreed, *words_left as usize], file.open() > 0);
     }
     out.push_str("</tbody></table></div>\n");
 }

@@ -2,19 +2,19 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use super::{name, page};
+use super::Meant;
 use crate::base::{LineIndex, Span};
 use crate::cli::Status;
 use crate::cli::args::Global;
 use crate::cli::report::Reporter;
 use crate::cli::site_run::SiteRun;
-use crate::resolve::{self, Edition, Pair};
-use crate::translation::{Entry, Row, Side, State, Unit};
+use crate::resolve::{self, DataFile, Edition, Pair, Site};
+use crate::translation::{DataSource, Entry, Row, Side, State, Unit};
 
 /// `songngu translations diff`.
 #[derive(Debug, clap::Args)]
 pub struct DiffArgs {
-    /// The page, by its path below `content/`
+    /// The page, by its path below `content/`, or a file of data
     #[arg(value_name = "PAGE")]
     pub page: String,
 }
@@ -26,25 +26,62 @@ pub(super) fn diff(global: &Global, args: DiffArgs, reporter: &Reporter) -> Stat
         Err(error) => return reporter.failure(&error),
     };
     let Some(site) = run.site() else { return run.refuse(reporter) };
-    let page = match page(site, &args.page) {
-        Ok(page) => page,
+    let meant = match Meant::read(site, &args.page) {
+        Ok(meant) => meant,
         Err(problem) => return reporter.failure(&problem),
     };
     reporter.diagnostics(&run.agreement_problems(), &|path| run.text_of(path));
-    let pairs = resolve::pairs(site, page);
+    let pairs: Vec<Pair<'_>> = meant.page.iter().flat_map(|page| resolve::pairs(site, page)).collect();
+    let colour = reporter.colours_result();
     let mut out = String::new();
     for pair in &pairs {
         for row in &pair.rows {
-            out.push_str(&of_row(pair, row, reporter.colours_result()));
+            out.push_str(&of_row(pair, row, colour));
         }
     }
+    meant.files.iter().for_each(|file| out.push_str(&of_data(site, file, colour)));
     if out.is_empty() {
-        out = match pairs.iter().all(|pair| pair.entries.is_empty()) {
-            true => format!("nothing has been agreed on of `{}` yet\n", name(&page.path)),
-            false => format!("nothing has moved in `{}` since its languages agreed\n", name(&page.path)),
+        let of_data = |file: &&DataFile| site.agreements.has_data(&file.source.path);
+        let is_agreed = pairs.iter().any(|pair| !pair.entries.is_empty()) || meant.files.iter().any(of_data);
+        out = match is_agreed {
+            false => format!("nothing has been agreed on of `{}` yet\n", meant.name()),
+            true => format!("nothing has moved in `{}` since its languages agreed\n", meant.name()),
         };
     }
     reporter.result_bytes(out.as_bytes())
+}
+
+/// The texts of data that wait, in lines.
+fn of_data(site: &Site, file: &DataFile, colour: bool) -> String {
+    let DataSource { path, text: source, .. } = &file.source;
+    let (texts, lines) = (file.texts(), LineIndex::new(source));
+    let mut out = String::new();
+    for langs in file.lang_pairs() {
+        for pair in file.pairs(site, &texts, langs) {
+            let place = |span: Span| format!("{path}:{}", lines.line_column(source, span.start as usize).line);
+            let here = |side: Side| pair.sides[side.index()].map_or(pair.text.span, |text| text.span);
+            let id = &pair.text.id;
+            let (title, sides) = match pair.state {
+                State::Agreed | State::New | State::Missing(_) => continue,
+                State::Behind(side) => {
+                    let behind = match pair.sides[side.other().index()] {
+                        Some(_) => format!("is behind {}", langs[side.other().index()]),
+                        None => format!("has lost its twin in {}", langs[side.other().index()]),
+                    };
+                    (format!("{} {id}: {} {behind}", place(here(side)), langs[side.index()]), [side.other(), side])
+                }
+                State::Conflict => (format!("{} {id}: both have moved", place(here(Side::A))), [Side::A, Side::B]),
+            };
+            let said = |side: Side| {
+                let old = pair.entry.as_ref().map_or("", |entry| entry.sides[side.index()].text.as_str());
+                let new = pair.sides[side.index()].map_or("", |text| text.said.text.as_str());
+                format!("  {}  {}\n", langs[side.index()], moved(old, new, colour))
+            };
+            let (on, off) = if colour { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+            out.push_str(&format!("{on}{title}{off}\n{}\n", sides.map(said).concat()));
+        }
+    }
+    out
 }
 
 /// A row that waits, in lines; empty if it does not.
@@ -87,8 +124,12 @@ fn of_row(pair: &Pair<'_>, row: &Row, colour: bool) -> String {
 fn text((lang, unit, entry, side): (&crate::base::Lang, Option<&Unit>, Option<&Entry>, Side), colour: bool) -> String {
     let old = entry.map(|entry| entry.sides[side.index()].text.as_str()).unwrap_or_default();
     let new = unit.map_or("", |unit| unit.text.as_str());
-    let shown = if old == new || old.is_empty() { visible(new) } else { words(old, new, colour) };
-    format!("  {lang}  {shown}\n")
+    format!("  {lang}  {}\n", moved(old, new, colour))
+}
+
+/// A text of today, with what moved in it since it was `old`.
+fn moved(old: &str, new: &str, colour: bool) -> String {
+    if old == new || old.is_empty() { visible(new) } else { words(old, new, colour) }
 }
 
 /// Old and new in one line: `[-old-]{+new+}` or, with colour, red and green. Words that changed in a row stand together.

@@ -13,13 +13,14 @@ use crate::cli::report::Reporter;
 use crate::cli::site_run::SiteRun;
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::disk;
+use crate::locale::Lexicon;
 use crate::resolve::{self, Site};
 use crate::translation::exchange::{self, Batch, Format, Part, State};
 
 /// `songngu translations export`.
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
-    /// The pages, by their paths below `content/`, or files of strings [default: all]
+    /// The pages, by their paths below `content/`, or files of data or strings [default: all]
     #[arg(value_name = "PAGE")]
     pub pages: Vec<String>,
     /// The language to translate from
@@ -103,7 +104,7 @@ pub(super) fn export(global: &Global, args: ExportArgs, reporter: &Reporter) -> 
         Ok(run) => run,
         Err(error) => return reporter.failure(&error),
     };
-    let Some(site) = readable(&run) else {
+    let Some((site, lexicon)) = readable(&run) else {
         let status = run.refuse(reporter);
         reporter.note("nothing was exported");
         return status;
@@ -114,7 +115,7 @@ pub(super) fn export(global: &Global, args: ExportArgs, reporter: &Reporter) -> 
         Ok(languages) => languages,
         Err(problem) => return reporter.failure(&problem),
     };
-    let mut batch = resolve::exchange(site, &strings(&run.snapshot), from, to).batch;
+    let mut batch = resolve::exchange(site, &strings(&run.snapshot), lexicon, from, to).batch;
     if let Err(problem) = choose(&mut batch, &pages) {
         return reporter.failure(&problem);
     }
@@ -149,7 +150,7 @@ pub(super) fn export(global: &Global, args: ExportArgs, reporter: &Reporter) -> 
 
 /// The site, if all of its texts could be read. Other errors do not matter here: a message that is missing is what
 /// translators are asked for.
-pub(super) fn readable(run: &SiteRun) -> Option<&Site> {
+pub(super) fn readable(run: &SiteRun) -> Option<(&Site, &Lexicon)> {
     let is_in_the_way = |one: &Diagnostic| {
         let of_reading = matches!(
             one.code,
@@ -169,7 +170,8 @@ pub(super) fn readable(run: &SiteRun) -> Option<&Site> {
         );
         one.is_error() && of_reading
     };
-    run.site().filter(|_| !run.diagnostics.iter().any(is_in_the_way))
+    let prepared = run.prepared.as_ref().filter(|_| !run.diagnostics.iter().any(is_in_the_way))?;
+    Some((prepared.site()?, prepared.lexicon()))
 }
 
 /// `1 text`, `2 texts`.
@@ -198,7 +200,9 @@ pub(super) fn strings(snapshot: &Snapshot) -> BTreeMap<SourcePath, Arc<str>> {
 fn choose(batch: &mut Batch, typed: &[String]) -> Result<(), String> {
     let name = |part: &Part| {
         let path = part.source.as_str();
-        let stem = path.strip_prefix("content/").and_then(|path| path.strip_suffix(&format!(".{}.md", batch.from)));
+        let inside = path.strip_prefix("content/");
+        let stem = inside.and_then(|path| path.strip_suffix(&format!(".{}.md", batch.from)));
+        let stem = stem.or_else(|| inside.and_then(|path| path.strip_suffix(".yaml")));
         let stem = stem.map(|stem| stem.strip_suffix("/index").unwrap_or(stem).to_owned());
         stem.unwrap_or_else(|| path.to_owned())
     };

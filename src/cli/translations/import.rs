@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::agree;
 use super::export::{counted, readable, strings};
 use crate::base::{Content, Digest, Lang, Snapshot, Source, SourcePath};
 use crate::cli::Status;
@@ -12,6 +13,7 @@ use crate::cli::report::Reporter;
 use crate::cli::site_run::SiteRun;
 use crate::diag::{Code, Diagnostic};
 use crate::disk::{self, DiskError};
+use crate::locale::Lexicon;
 use crate::pipeline::{self, Memo, Request};
 use crate::resolve::{self, Site};
 use crate::translation::exchange::merge::{self, Change, Merged, Wishes};
@@ -32,6 +34,9 @@ pub struct ImportArgs {
     /// Take texts that are marked as not done (fuzzy), too
     #[arg(long)]
     pub fuzzy: bool,
+    /// Record that all texts which came back done agree with what they were translated from, as `agree` does
+    #[arg(long)]
+    pub agree: bool,
 }
 
 /// What came back, and the texts of the files for excerpts.
@@ -44,7 +49,7 @@ struct Files {
 
 /// Takes translations over.
 pub(super) fn import(global: &Global, args: ImportArgs, reporter: &Reporter) -> Status {
-    let ImportArgs { files, dry_run, skip_moved, fuzzy } = args;
+    let ImportArgs { files, dry_run, skip_moved, fuzzy, agree } = args;
     let files = match Files::read(&files) {
         Ok(files) => files,
         Err(error) => return reporter.failure(&error),
@@ -53,13 +58,13 @@ pub(super) fn import(global: &Global, args: ImportArgs, reporter: &Reporter) -> 
         Ok(run) => run,
         Err(error) => return reporter.failure(&error),
     };
-    let Some(site) = readable(&run) else {
+    let Some((site, lexicon)) = readable(&run) else {
         let status = run.refuse(reporter);
         reporter.note("nothing was written");
         return status;
     };
     let Files { received, texts, mut problems } = files;
-    let merged = all(site, &run, &received, Wishes { fuzzy, skip_moved }, &mut problems);
+    let merged = all((site, lexicon), &run, &received, Wishes { fuzzy, skip_moved }, &mut problems);
     let written = bytes(&run, &merged, &mut problems);
     if !problems.iter().any(Diagnostic::is_error) {
         problems.extend(consequences(&run, &merged.changes));
@@ -74,7 +79,11 @@ pub(super) fn import(global: &Global, args: ImportArgs, reporter: &Reporter) -> 
     if !dry_run && let Err(error) = disk::replace_files(&run.root, &written) {
         return reporter.failure(&error);
     }
-    report(&merged, dry_run, reporter)
+    let status = report(&merged, dry_run, reporter);
+    if !agree || dry_run || status != Status::Done {
+        return status;
+    }
+    agree::agree_on_done(global, &merged.done, reporter)
 }
 
 impl Files {
@@ -103,7 +112,7 @@ impl Files {
 
 /// Merges all files, those of each two languages together.
 fn all(
-    site: &Site,
+    (site, lexicon): (&Site, &Lexicon),
     run: &SiteRun,
     received: &[(SourcePath, Received)],
     wishes: Wishes,
@@ -126,10 +135,10 @@ fn all(
             }));
             continue;
         }
-        let current = resolve::exchange(site, &strings, &from, &to);
+        let current = resolve::exchange(site, &strings, lexicon, &from, &to);
         let (one, found) = merge::merge(&current, &own, wishes);
         problems.extend(found);
-        let Merged { changes, unchanged, empty, fuzzy, unfinished } = one;
+        let Merged { changes, unchanged, empty, fuzzy, unfinished, done } = one;
         for change in &changes {
             if merged.changes.iter().any(|other| other.path == change.path) {
                 let message = format!("two files change `{}` from different languages", change.path);
@@ -142,6 +151,7 @@ fn all(
         merged.empty += empty;
         merged.fuzzy += fuzzy;
         merged.unfinished.extend(unfinished);
+        merged.done.extend(done);
     }
     merged
 }
@@ -195,7 +205,7 @@ fn consequences(run: &SiteRun, changes: &[Change]) -> Vec<Diagnostic> {
 }
 
 fn report(merged: &Merged, dry_run: bool, reporter: &Reporter) -> Status {
-    let Merged { changes, unchanged, empty, fuzzy, unfinished } = merged;
+    let Merged { changes, unchanged, empty, fuzzy, unfinished, done: _ } = merged;
     for Change { path, old, entries, .. } in changes {
         let what = if old.is_some() { "" } else { " (new)" };
         reporter.result(&format!("{path}{what}"));

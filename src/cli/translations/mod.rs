@@ -3,8 +3,11 @@
 //! Each command is a file: what was typed and what it does. Never here: what a state means.
 
 mod agree;
+mod agree_data;
+mod agree_messages;
 mod check;
 mod dashboard;
+mod data_files;
 mod diff;
 mod export;
 mod import;
@@ -16,9 +19,9 @@ use clap::Subcommand;
 use super::Status;
 use super::args::Global;
 use super::report::Reporter;
-use crate::base::PagePath;
+use crate::base::{PagePath, SourcePath};
 use crate::diag::did_you_mean;
-use crate::resolve::{Page, Site};
+use crate::resolve::{DataFile, Page, Site};
 
 /// `songngu translations`.
 #[derive(Debug, Subcommand)]
@@ -65,6 +68,38 @@ fn page<'a>(site: &'a Site, typed: &str) -> Result<&'a Page, String> {
     let hint = did_you_mean(path, site.pages.keys().map(PagePath::as_str));
     let hint = hint.unwrap_or_else(|| "name it by its path below `content/`, such as `policy/funding`".to_owned());
     Err(format!("there is no page `{typed}`: {hint}"))
+}
+
+/// What somebody typed: a page with its data, or a file of data.
+struct Meant<'a> {
+    /// The page; `None` if a file of data alone is meant.
+    page: Option<&'a Page>,
+    /// The files of data.
+    files: Vec<&'a DataFile>,
+}
+
+impl<'a> Meant<'a> {
+    /// # Errors
+    /// In words, if the site has no such page and no such file.
+    fn read(site: &'a Site, typed: &str) -> Result<Meant<'a>, String> {
+        let path = typed.trim_matches('/');
+        let all = &site.data.files;
+        let file = |path: &str| all.get(&SourcePath::new(path)).filter(|_| path.ends_with(".yaml"));
+        if let Some(file) = file(path).or_else(|| file(&format!("content/{path}"))) {
+            return Ok(Meant { page: None, files: vec![file] });
+        }
+        let page = page(site, typed)?;
+        let files = all.values().filter(|file| file.page.as_ref() == Some(&page.path)).collect();
+        Ok(Meant { page: Some(page), files })
+    }
+
+    /// Its name for people.
+    fn name(&self) -> &'a str {
+        match (self.page, self.files.first()) {
+            (Some(page), _) => name(&page.path),
+            (None, file) => file.map_or("", |file| file.name()),
+        }
+    }
 }
 
 /// The name of a page for people: its path, `index` for the home page.

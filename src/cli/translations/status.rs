@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
+use super::data_files::{DataStatus, data_files};
 use super::locale_files::{LocaleStatus, locale_files};
 use super::{dashboard, name};
-use crate::base::Lang;
+use crate::base::{Lang, SourcePath};
 use crate::cli::Status;
 use crate::cli::args::Global;
 use crate::cli::report::Reporter;
@@ -31,6 +32,7 @@ pub(super) struct Overview<'a> {
     pub(super) site: &'a Site,
     pub(super) editions: Vec<EditionStatus>,
     pub(super) files: Vec<LocaleStatus>,
+    pub(super) data: Vec<DataStatus>,
 }
 
 impl Overview<'_> {
@@ -60,7 +62,8 @@ pub(super) fn status(global: &Global, args: StatusArgs, reporter: &Reporter) -> 
         }
         return run.refuse(reporter);
     };
-    let overview = Overview { site, editions: resolve::status(site), files: locale_files(&run, site) };
+    let (editions, files, data) = (resolve::status(site), locale_files(&run, site), data_files(site));
+    let overview = Overview { site, editions, files, data };
     if json {
         return reporter.json(object(&overview), &run.agreement_problems(), &|path| run.text_of(path));
     }
@@ -77,7 +80,7 @@ pub(super) fn status(global: &Global, args: StatusArgs, reporter: &Reporter) -> 
 
 /// The open editions as a table, and what there is in all.
 fn text(overview: &Overview<'_>) -> String {
-    let Overview { site, editions, files } = overview;
+    let Overview { site, editions, files, data } = overview;
     let is_done = |status: &&EditionStatus| status.counts.agreed == status.counts.total();
     let is_plain = |status: &EditionStatus| status.presence == Presence::Written;
     let (done, open): (Vec<&EditionStatus>, Vec<&EditionStatus>) = editions.iter().partition(is_done);
@@ -104,9 +107,36 @@ fn text(overview: &Overview<'_>) -> String {
         let words = if left == 0 { String::new() } else { format!(", {left} words left") };
         out.push_str(&format!("{lang}: {agreed} of {total} blocks agree ({}){words}\n", percent(agreed, total)));
     }
+    out.push_str(&texts_of_data(data));
     out.push_str(&strings(files));
-    if editions.iter().any(|status| status.counts.proposed > 0) || files.iter().any(|file| file.new > 0) {
+    let is_new = files.iter().any(|file| file.new > 0) || data.iter().any(|file| file.new > 0);
+    if is_new || editions.iter().any(|status| status.counts.proposed > 0) {
         out.push_str(PROPOSAL);
+    }
+    out
+}
+
+/// The open files of data as a table; nothing where no data says anything in several languages.
+fn texts_of_data(data: &[DataStatus]) -> String {
+    let open: Vec<&DataStatus> = data.iter().filter(|file| !file.is_done()).collect();
+    let mut out = String::new();
+    if !open.is_empty() {
+        let heading = ["data", "language", "behind", "conflict", "missing", "new", "agreed", "left"];
+        let row = |file: &&DataStatus| {
+            let DataStatus { path, lang, texts: _, agreed, behind, conflict, missing, new, words_left } = file;
+            let numbers = [behind, conflict, missing, new, agreed, &(*words_left as usize)].map(|count| number(*count));
+            [path.to_string(), lang.to_string()].into_iter().chain(numbers).collect::<Vec<String>>()
+        };
+        let lines = std::iter::once(heading.map(str::to_owned).to_vec()).chain(open.iter().map(row));
+        out.push_str(&format!("\n{}", table::table(&lines.collect::<Vec<_>>(), 2)));
+    }
+    let is_open = |file: &&DataStatus| open.iter().any(|one| one.path == file.path);
+    let done: std::collections::BTreeSet<&SourcePath> =
+        data.iter().filter(|file| !is_open(file)).map(|file| &file.path).collect();
+    match done.len() {
+        0 => {}
+        1 => out.push_str("1 file of data agrees\n"),
+        count => out.push_str(&format!("{count} files of data agree\n")),
     }
     out
 }
@@ -163,7 +193,7 @@ fn row(status: &EditionStatus) -> Vec<String> {
 }
 
 fn object(overview: &Overview<'_>) -> Map<String, Value> {
-    let Overview { site, editions, files } = overview;
+    let Overview { site, editions, files, data } = overview;
     let counted = |counts: &Counts| {
         let Counts { agreed, behind, conflict, missing, proposed, unclear } = counts;
         json!({"agreed": agreed, "behind": behind, "conflict": conflict, "missing": missing, "new": proposed,
@@ -197,6 +227,12 @@ fn object(overview: &Overview<'_>) -> Map<String, Value> {
     fields.insert("ok".to_owned(), true.into());
     fields.insert("languages".to_owned(), site.languages().iter().map(total).collect());
     fields.insert("editions".to_owned(), editions.iter().map(edition).collect());
+    let of_data = |file: &DataStatus| {
+        let DataStatus { path, lang, texts, agreed, behind, conflict, missing, new, words_left } = file;
+        json!({"file": path, "lang": lang, "texts": texts, "agreed": agreed, "behind": behind, "conflict": conflict,
+            "missing": missing, "new": new, "left": words_left})
+    };
+    fields.insert("data".to_owned(), data.iter().map(of_data).collect());
     fields.insert("strings".to_owned(), files.iter().map(strings).collect());
     fields
 }

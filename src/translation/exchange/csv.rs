@@ -5,6 +5,7 @@
 
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 
+use super::merge::hash_of;
 use super::{Batch, Format, Hash, Note, Received, ReceivedEntry, Token, VERSION, address, from_address};
 use crate::base::{Lang, SourcePath, Span};
 use crate::diag::{Code, Diagnostic};
@@ -61,7 +62,7 @@ pub(super) fn read(path: &SourcePath, text: &str) -> Result<Received, Vec<Diagno
         let message = "the first line does not name the columns `id`, `target` and `context`".to_owned();
         return Err(vec![wrong(span, message).hint("keep the first line, and all columns, as songngu wrote them")]);
     };
-    let fuzzy = column("fuzzy");
+    let (fuzzy, shown) = (column("fuzzy"), column("source"));
     let mut received: Option<Received> = None;
     let mut problems = Vec::new();
     let mut record = StringRecord::new();
@@ -89,6 +90,12 @@ pub(super) fn read(path: &SourcePath, text: &str) -> Result<Received, Vec<Diagno
                 let all = received.get_or_insert_with(|| head.clone());
                 if (&all.site, &all.from, &all.to) != (&head.site, &head.from, &head.to) {
                     problems.push(wrong(span, "this row is for another site or language than the first".to_owned()));
+                }
+                // Some programs take `\` for a sign of CSV, and with it away from the translation, too.
+                if shown.is_some_and(|at| hash_of(cell(at)) != entry.source_hash) {
+                    let message = format!("the source of `{}` is not the one that was exported", entry.id);
+                    let hint = "the program that wrote this file may take `\\` away; use PO or XLIFF with it";
+                    problems.push(wrong(span, message).hint(hint));
                 }
                 all.entries.push(ReceivedEntry { fuzzy: is_fuzzy, ..entry });
             }

@@ -30,6 +30,15 @@ fn ctype(code: &str, own: &[&str]) -> String {
     attribute("ctype", &if own.contains(&kind) { kind.to_owned() } else { format!("x-{kind}") })
 }
 
+/// What the texts of a file are written in.
+fn datatype(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("ftl") => "x-fluent",
+        Some("yaml") => "x-yaml",
+        _ => "x-markdown",
+    }
+}
+
 /// The file's text.
 pub(super) fn text(batch: &Batch) -> String {
     let Batch { site, from, to, parts } = batch;
@@ -41,7 +50,7 @@ pub(super) fn text(batch: &Batch) -> String {
             attribute("original", part.source.as_str()),
             attribute("source-language", from.as_str()),
             attribute("target-language", to.as_str()),
-            attribute("datatype", if part.source.as_str().ends_with(".ftl") { "x-fluent" } else { "x-markdown" }),
+            attribute("datatype", datatype(part.source.as_str())),
             attribute("product-name", site),
             attribute("product-version", &VERSION.to_string()),
         );

@@ -24,7 +24,7 @@ pub(super) fn one_paragraph(document: &Document) -> Result<(), String> {
 
 /// The data of a front matter, as a map; the keys that are translated have no value.
 pub(super) fn data(document: &Document) -> Option<serde_json::Value> {
-    let yaml = fences(document)?;
+    let yaml = document.front_yaml()?;
     let mut data =
         yaml::free(&yaml::parse(&SourcePath::new("front matter"), &document.body.source[yaml.clone()], 0).ok()?);
     if let Some(map) = data.as_object_mut() {
@@ -33,14 +33,6 @@ pub(super) fn data(document: &Document) -> Option<serde_json::Value> {
         }
     }
     Some(data)
-}
-
-/// What stands between the fences of a front matter.
-fn fences(document: &Document) -> Option<Range<usize>> {
-    let front = document.front_span.text(&document.body.source);
-    let start = front.find('\n')? + 1;
-    let end = front.trim_end().rfind('\n')? + 1;
-    (end >= start).then_some(start..end)
 }
 
 /// Another value in place of one of the front matter.
@@ -54,7 +46,7 @@ pub(super) fn edit(target: &Side, range: Range<usize>, text: &str) -> Result<Edi
 }
 
 /// A value with the `>-` or `|` before it, and without the line ends after it.
-fn whole(source: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn whole(source: &str, range: Range<usize>) -> Range<usize> {
     let end = range.start + source[range.clone()].trim_end().len();
     let before = source[..range.start].trim_end();
     let line = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -72,7 +64,7 @@ pub(super) fn new_key(target: &Side, source: &Unit, text: &str) -> Result<Edit, 
     if text.contains(BREAK) {
         return Err("a line break has no place in it".to_owned());
     }
-    let at = fences(&target.document).ok_or("the edition has no front matter to put it in")?.end;
+    let at = target.document.front_yaml().ok_or("the edition has no front matter to put it in")?.end;
     Ok(Edit { range: at..at, text: format!("{}: {}\n", source.id.kind.name(), scalar(text, "")) })
 }
 

@@ -5,6 +5,7 @@
 //! changes more than its own text, files on disk.
 
 mod bytes;
+mod data;
 mod front;
 mod page;
 mod place;
@@ -18,10 +19,11 @@ use std::sync::Arc;
 use super::inline::tidy;
 use super::numbers::Numbers;
 use super::{Batch, Entry, Hash, Part, Received, ReceivedEntry, Token};
-use crate::base::{Digest, SourcePath};
+use crate::base::{Digest, Lang, SourcePath};
 use crate::diag::{Code, Diagnostic, Location, Severity};
 
 pub use bytes::patched;
+pub use data::Data;
 pub use page::{Page, Side};
 pub use strings::Strings;
 
@@ -39,6 +41,8 @@ pub struct Current {
 pub enum Origin {
     /// A page.
     Page(Page),
+    /// A file of data, which holds both languages.
+    Data(Data),
     /// A file of strings.
     Strings(Strings),
 }
@@ -56,6 +60,29 @@ pub struct Merged {
     pub fuzzy: usize,
     /// Editions that could not be made, because not all of their texts are translated: file, translated, all.
     pub unfinished: Vec<(SourcePath, usize, usize)>,
+    /// The texts that came back done, written or as they were: what a translator has looked at.
+    pub done: Vec<Done>,
+}
+
+/// A text that came back done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The file that it was translated from.
+    pub source: SourcePath,
+    /// Its address there.
+    pub id: String,
+    /// The line of that file on which it begins, from 1.
+    pub line: u32,
+    /// The language that it was translated from, and the one that it was translated into.
+    pub langs: [Lang; 2],
+}
+
+impl Done {
+    fn of(batch: &Batch, part: usize, at: usize) -> Done {
+        let Part { source, entries, .. } = &batch.parts[part];
+        let Entry { id, line, .. } = &entries[at];
+        Done { source: source.clone(), id: id.clone(), line: *line, langs: [batch.from.clone(), batch.to.clone()] }
+    }
 }
 
 /// A file that changes.
@@ -140,16 +167,23 @@ pub fn merge(current: &Current, received: &[(SourcePath, Received)], wishes: Wis
             let location = Location::span(file, entry.span);
             match find(&current.batch, entry) {
                 Found::At(part, at) => {
-                    if let Some(first) = seen.insert((part, at), location.clone()) {
+                    let known = &current.batch.parts[part].entries[at];
+                    // One that has moved may have found another by its address; that it has moved is told of it.
+                    let is_it = known.source_hash == entry.source_hash;
+                    if let Some(first) = is_it.then(|| seen.insert((part, at), location.clone())).flatten() {
                         let message = format!("the text `{}` of `{}` comes back twice", entry.id, entry.source);
                         let twice = Diagnostic::new(Code::ImportDuplicate, message).located(location);
                         diagnostics.push(twice.related(first, "it came first here").hint("delete one of the two"));
                         continue;
                     }
-                    let known = &current.batch.parts[part].entries[at];
                     match decide(known, entry, wishes) {
                         Decision::Write(text) => wanted.entry(part).or_default().push(Wanted { at, text, location }),
-                        Decision::Unchanged => merged.unchanged += 1,
+                        Decision::Unchanged => {
+                            merged.unchanged += 1;
+                            let hashes = (&known.source_hash, &known.target_hash);
+                            let is_done = !entry.fuzzy && hashes == (&entry.source_hash, &entry.target_hash);
+                            merged.done.extend(is_done.then(|| Done::of(&current.batch, part, at)));
+                        }
                         Decision::Empty => merged.empty += 1,
                         Decision::Fuzzy => merged.fuzzy += 1,
                         Decision::Refuse(code, message, hint) => {
@@ -166,8 +200,12 @@ pub fn merge(current: &Current, received: &[(SourcePath, Received)], wishes: Wis
     }
     for (part, mut wanted) in wanted {
         wanted.sort_by_key(|wanted| wanted.at);
+        let places: Vec<usize> = wanted.iter().map(|wanted| wanted.at).collect();
         let (change, problems) = write(&current.batch.parts[part], &current.origins[part], wanted, &mut merged);
         diagnostics.extend(problems);
+        if change.is_some() {
+            merged.done.extend(places.into_iter().map(|at| Done::of(&current.batch, part, at)));
+        }
         merged.changes.extend(change);
     }
     merged.changes.sort_by(|a, b| a.path.cmp(&b.path));
@@ -282,6 +320,7 @@ fn write(part: &Part, origin: &Origin, wanted: Vec<Wanted>, merged: &mut Merged)
             page.create(part, &wanted)
         }
         Origin::Page(page) => page.write(part, &wanted),
+        Origin::Data(data) => data.write(part, &wanted),
         Origin::Strings(strings) => strings.write(part, &wanted),
     }
 }

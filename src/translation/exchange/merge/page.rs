@@ -88,7 +88,7 @@ fn call(document: &Document, unit: &Unit) -> Vec<Piece> {
         }
     };
     for argument in &component.arguments {
-        let is_sentence = argument.value.as_str().is_some_and(is_words);
+        let is_sentence = argument.value.as_str().is_some_and(|value| is_words(&argument.name, value));
         let quote = argument.span.text(source).find(['"', '\'']).map(|quote| argument.span.start + quote as u32 + 1);
         if let Some(start) = quote.filter(|_| is_sentence) {
             push(PieceKind::Atom, at, start);
@@ -100,10 +100,19 @@ fn call(document: &Document, unit: &Unit) -> Vec<Piece> {
     pieces
 }
 
-/// Whether an argument of a call is for readers, not a name or a list of names: words with spaces between them, a
-/// letter that no name has, or a capital at its start.
-fn is_words(argument: &str) -> bool {
+/// Arguments that hold what readers see, and arguments that never do, by their usual names.
+const TEXTS: [&str; 11] =
+    ["alt", "caption", "credit", "description", "heading", "label", "message", "note", "summary", "text", "title"];
+const NAMES: [&str; 12] =
+    ["class", "file", "format", "href", "icon", "id", "ids", "kind", "lang", "name", "src", "url"];
+
+/// Whether an argument of a call is for readers, not a name or a list of names. Where its own name does not tell: words
+/// with spaces between them, a letter that no name has, or a capital at its start.
+fn is_words(name: &str, argument: &str) -> bool {
     let argument = argument.trim();
+    if TEXTS.contains(&name) || NAMES.contains(&name) {
+        return TEXTS.contains(&name) && argument.contains(char::is_alphabetic);
+    }
     argument.split(',').any(|part| part.trim().contains(' '))
         || argument.chars().any(|letter| !letter.is_ascii() && letter.is_alphabetic())
         || argument.starts_with(|first: char| first.is_ascii_uppercase())
@@ -256,8 +265,11 @@ fn without_sentences(slot: &str) -> String {
     let mut parts = slot.split('"');
     out.push_str(parts.next().unwrap_or_default());
     for (at, part) in parts.enumerate() {
+        let before = out.trim_end().trim_end_matches('=').trim_end();
+        let name = before.rsplit(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default();
+        let is_sentence = at % 2 == 0 && is_words(name, part);
         out.push('"');
-        out.push_str(if at % 2 == 0 && is_words(part) { "…" } else { part });
+        out.push_str(if is_sentence { "…" } else { part });
     }
     out
 }
