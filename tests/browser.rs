@@ -210,7 +210,6 @@ fn pages_are_light() {
 }
 
 #[test]
-#[ignore = "measures time: to be run alone on a quiet machine; not met yet, see the roadmap"]
 fn lighthouse_gives_full_marks() {
     audit_of("lighthouse.mjs", "sample", &SITES[..1]);
 }

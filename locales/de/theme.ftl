@@ -134,6 +134,8 @@ table-shown = Angezeigte Zeilen
 in-brief = Kurz gesagt
 in-depth = Genauer
 revisions-title = Änderungen
+how-to-cite = Diese Seite zitieren
+    .accessed = Ergänzen Sie den Tag, an dem Sie die Seite gelesen haben.
 
 ## Sources
 

@@ -181,6 +181,9 @@ in-brief = In brief
 in-depth = In depth
 # Title of the list of changes at the end of a page.
 revisions-title = Revisions
+# Opens the line to cite the page with. `.accessed`: after that line, of the day of reading.
+how-to-cite = How to cite this page
+    .accessed = Add the day on which you read it.
 
 ## Sources
 

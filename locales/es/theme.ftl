@@ -132,6 +132,8 @@ table-shown = Filas mostradas
 in-brief = En breve
 in-depth = Con más detalle
 revisions-title = Cambios
+how-to-cite = Cómo citar esta página
+    .accessed = Añada el día en que la consultó.
 
 ## Sources
 

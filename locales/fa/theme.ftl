@@ -130,6 +130,8 @@ table-shown = سطرهای نمایش‌داده‌شده
 in-brief = به‌اختصار
 in-depth = با جزئیات بیشتر
 revisions-title = تغییرات
+how-to-cite = شیوهٔ ارجاع به این صفحه
+    .accessed = تاریخ روزی را که صفحه را خوانده‌اید بیفزایید.
 
 ## Sources
 

@@ -138,6 +138,8 @@ table-shown = Lignes affichées
 in-brief = En bref
 in-depth = En détail
 revisions-title = Modifications
+how-to-cite = Citer cette page
+    .accessed = Ajoutez la date à laquelle vous l’avez consultée.
 
 ## Sources
 

@@ -133,6 +133,8 @@ table-shown = שורות מוצגות
 in-brief = בקצרה
 in-depth = בהרחבה
 revisions-title = שינויים
+how-to-cite = איך לצטט את הדף
+    .accessed = הוסיפו את התאריך שבו קראתם את הדף.
 
 ## Sources
 

@@ -136,6 +136,8 @@ table-shown = दिखाई गई पंक्तियाँ
 in-brief = संक्षेप में
 in-depth = विस्तार से
 revisions-title = संशोधन
+how-to-cite = इस पृष्ठ का हवाला कैसे दें
+    .accessed = जिस दिन आपने पृष्ठ पढ़ा, वह तारीख जोड़ें।
 
 ## Sources
 

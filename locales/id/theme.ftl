@@ -131,6 +131,8 @@ table-shown = Baris yang ditampilkan
 in-brief = Ringkasnya
 in-depth = Lebih dalam
 revisions-title = Perubahan
+how-to-cite = Cara mengutip halaman ini
+    .accessed = Tambahkan tanggal Anda membacanya.
 
 ## Sources
 

@@ -138,6 +138,8 @@ table-shown = Righe mostrate
 in-brief = In breve
 in-depth = In dettaglio
 revisions-title = Modifiche
+how-to-cite = Come citare questa pagina
+    .accessed = Aggiunga la data in cui l’ha consultata.
 
 ## Sources
 

@@ -116,6 +116,8 @@ table-shown = 表示している行
 in-brief = 要点
 in-depth = さらに詳しく
 revisions-title = 改訂履歴
+how-to-cite = このページを引用するには
+    .accessed = 閲覧した日付を書き添えてください。
 
 ## Sources
 

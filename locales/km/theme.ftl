@@ -129,6 +129,8 @@ table-shown = ជួរដេកដែលបង្ហាញ
 in-brief = ដោយសង្ខេប
 in-depth = ដោយលម្អិត
 revisions-title = កំណត់ត្រាកែប្រែ
+how-to-cite = របៀបដកស្រង់ទំព័រនេះ
+    .accessed = សូមបន្ថែមថ្ងៃដែលអ្នកបានអានទំព័រនេះ។
 
 ## Sources
 

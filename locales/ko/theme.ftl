@@ -116,6 +116,8 @@ table-shown = 표시된 행
 in-brief = 요약
 in-depth = 더 자세히
 revisions-title = 변경 기록
+how-to-cite = 이 문서를 인용하는 방법
+    .accessed = 문서를 읽은 날짜를 덧붙이세요.
 
 ## Sources
 

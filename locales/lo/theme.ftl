@@ -132,6 +132,8 @@ table-shown = ແຖວທີ່ສະແດງ
 in-brief = ໂດຍຫຍໍ້
 in-depth = ໃນລາຍລະອຽດ
 revisions-title = ບັນທຶກການແກ້ໄຂ
+how-to-cite = ວິທີອ້າງອີງໜ້ານີ້
+    .accessed = ຕື່ມວັນທີທີ່ທ່ານໄດ້ອ່ານໜ້ານີ້.
 
 ## Sources
 

@@ -136,6 +136,8 @@ table-shown = Baris yang ditunjukkan
 in-brief = Secara ringkas
 in-depth = Dengan lebih mendalam
 revisions-title = Perubahan
+how-to-cite = Cara memetik halaman ini
+    .accessed = Tambahkan tarikh anda membacanya.
 
 ## Sources
 

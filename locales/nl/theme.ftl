@@ -139,6 +139,8 @@ table-shown = Getoonde rijen
 in-brief = In het kort
 in-depth = Uitgebreider
 revisions-title = Wijzigingen
+how-to-cite = Deze pagina citeren
+    .accessed = Voeg de datum toe waarop u de pagina hebt gelezen.
 
 ## Sources
 

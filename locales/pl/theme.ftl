@@ -156,6 +156,8 @@ table-shown = Widoczne wiersze
 in-brief = W skrócie
 in-depth = Szerzej
 revisions-title = Zmiany
+how-to-cite = Jak cytować tę stronę
+    .accessed = Proszę dodać datę przeczytania strony.
 
 ## Sources
 

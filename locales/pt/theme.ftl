@@ -138,6 +138,8 @@ table-shown = Linhas mostradas
 in-brief = Em resumo
 in-depth = Em pormenor
 revisions-title = Alterações
+how-to-cite = Como citar esta página
+    .accessed = Acrescente a data em que a consultou.
 
 ## Sources
 

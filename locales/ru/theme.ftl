@@ -148,6 +148,8 @@ table-shown = Показано строк
 in-brief = Коротко
 in-depth = Подробнее
 revisions-title = Изменения
+how-to-cite = Как сослаться на эту страницу
+    .accessed = Добавьте дату обращения.
 
 ## Sources
 

@@ -132,6 +132,8 @@ table-shown = แถวที่แสดง
 in-brief = โดยย่อ
 in-depth = ในรายละเอียด
 revisions-title = บันทึกการแก้ไข
+how-to-cite = วิธีอ้างอิงหน้านี้
+    .accessed = ระบุวันที่คุณอ่านหน้านี้ด้วย
 
 ## Sources
 

@@ -139,6 +139,8 @@ table-shown = Gösterilen satırlar
 in-brief = Kısaca
 in-depth = Ayrıntısıyla
 revisions-title = Değişiklikler
+how-to-cite = Bu sayfaya nasıl atıf yapılır
+    .accessed = Sayfayı okuduğunuz tarihi ekleyin.
 
 ## Sources
 

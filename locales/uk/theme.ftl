@@ -155,6 +155,8 @@ table-shown = Показано рядків
 in-brief = Коротко
 in-depth = Докладніше
 revisions-title = Зміни
+how-to-cite = Як посилатися на цю сторінку
+    .accessed = Додайте дату звернення.
 
 ## Sources
 

@@ -136,6 +136,8 @@ table-shown = دکھائی گئی سطریں
 in-brief = مختصراً
 in-depth = تفصیل سے
 revisions-title = تبدیلیاں
+how-to-cite = اس صفحے کا حوالہ کیسے دیں
+    .accessed = صفحہ پڑھنے کی تاریخ بھی لکھیں۔
 
 ## Sources
 

@@ -168,6 +168,9 @@ in-brief = Tóm tắt
 in-depth = Đọc kỹ hơn
 # Tên danh sách những lần sửa ở cuối trang.
 revisions-title = Các lần sửa
+# Mở dòng dùng để trích dẫn trang. `.accessed`: sau dòng đó, nói về ngày đọc.
+how-to-cite = Cách trích dẫn trang này
+    .accessed = Khi trích dẫn, ghi thêm ngày bạn đọc trang.
 
 ## Nguồn
 

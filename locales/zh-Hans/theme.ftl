@@ -116,6 +116,8 @@ table-shown = 显示的行
 in-brief = 简而言之
 in-depth = 深入了解
 revisions-title = 修订记录
+how-to-cite = 如何引用本页
+    .accessed = 请补充您的访问日期。
 
 ## Sources
 

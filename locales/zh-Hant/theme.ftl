@@ -116,6 +116,8 @@ table-shown = 顯示的列
 in-brief = 簡而言之
 in-depth = 深入了解
 revisions-title = 修訂紀錄
+how-to-cite = 如何引用本頁
+    .accessed = 請補上您的瀏覽日期。
 
 ## Sources
 

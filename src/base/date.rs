@@ -18,6 +18,23 @@ pub struct PartialDate {
     pub day: Option<u8>,
 }
 
+impl PartialDate {
+    /// Whether this month or year is that of `other`.
+    ///
+    /// ```
+    /// use songngu::base::PartialDate;
+    /// let date = |text: &str| text.parse::<PartialDate>().unwrap();
+    /// assert!(date("2023-05").holds(date("2023-05-19")) && date("2023").holds(date("2023-05")));
+    /// assert!(!date("2023-05").holds(date("2023-06-01")) && !date("2023-05-19").holds(date("2023-05")));
+    /// ```
+    pub fn holds(self, other: PartialDate) -> bool {
+        let PartialDate { year, month, day } = self;
+        year == other.year
+            && month.is_none_or(|month| other.month == Some(month))
+            && day.is_none_or(|day| other.day == Some(day))
+    }
+}
+
 /// The text was not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidDate;

@@ -102,8 +102,8 @@ enum Excerpt {
     Place(String),
 }
 
-/// The longest line shown, in bytes: a line beyond this is named, not shown.
-const LONGEST_LINE: usize = 400;
+/// The longest line of which a part is shown, in bytes: paragraphs are lines. One beyond this is named, not shown.
+const LONGEST_LINE: usize = 20_000;
 
 fn excerpt(location: &Location, label: Option<&str>, places: &mut Places<'_>) -> (Excerpt, Option<String>) {
     let path = location.path.as_str();

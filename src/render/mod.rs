@@ -91,12 +91,12 @@ impl Renderer {
         second: &Second<'_>,
         path: Option<&SourcePath>,
     ) -> (String, Vec<Diagnostic>) {
-        let Second { view, content, missing } = second;
+        let Second { view, content, rows, missing } = second;
         let context = self.context(view);
         let mut components = components::Calls::new(&self.theme, &context, view, path);
         let (units, footnotes) = content.units(&mut components, &format!("{}-", content.lang()));
         let side = side_by_side::Side { lang: content.lang(), units, footnotes, missing: &missing[1] };
-        (side_by_side::html(first, &side), components.finish())
+        (side_by_side::html(first, &side, rows), components.finish())
     }
 
     /// The page that stands at an old address.

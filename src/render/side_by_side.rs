@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::base::{Direction, Lang};
-use crate::translation;
+use crate::translation::Beside;
 use crate::view::html::{Unit, UnitKind, escape};
 
 /// The parts of one language.
@@ -18,21 +18,27 @@ pub(super) struct Side<'a> {
     pub(super) missing: &'a str,
 }
 
-/// The HTML of both texts. Reading order is the order of the rows, the first language first.
-pub(super) fn html(first: &Side<'_>, second: &Side<'_>) -> String {
-    let fits = |i: usize, j: usize| first.units[i].kind.fits(&second.units[j].kind);
-    let rows = translation::side_by_side(first.units.len(), second.units.len(), fits);
+/// The HTML of both texts, put together by `rows`. Reading order is the order of the rows, the first language first. A row
+/// has the id that its parts have on the pages of one language.
+pub(super) fn html(first: &Side<'_>, second: &Side<'_>, rows: &[Beside]) -> String {
     let mut out = String::new();
-    for (at, (i, j)) in rows.into_iter().enumerate() {
-        let (a, b) = (i.map(|i| &first.units[i]), j.map(|j| &second.units[j]));
+    for (i, j) in rows {
+        let (a, b) = (i.and_then(|i| first.units.get(i)), j.and_then(|j| second.units.get(j)));
         match (a.or(b).map(|unit| &unit.kind), a, b) {
             (Some(UnitKind::Heading(level, id)), a, b) => heading(&mut out, (*level, id), (first, a), (second, b)),
-            (_, a, b) => {
-                push(&mut out, format_args!("<div class=\"pair\" id=\"p{}\">", at + 1));
+            (Some(UnitKind::Other(id)), a, b) => {
+                out.push_str("<div class=\"pair\"");
+                if let Some(id) = id {
+                    out.push_str(" id=\"");
+                    escape(&mut out, id);
+                    out.push('"');
+                }
+                out.push('>');
                 cell(&mut out, first, a);
                 cell(&mut out, second, b);
                 out.push_str("</div>\n");
             }
+            (None, ..) => {}
         }
     }
     if !first.footnotes.is_empty() || !second.footnotes.is_empty() {
@@ -45,34 +51,30 @@ pub(super) fn html(first: &Side<'_>, second: &Side<'_>) -> String {
     out
 }
 
-/// One heading for both languages: a page has one outline. Two headings in one row that are not twins stand apart.
+/// One heading for both languages: a page has one outline. It has the id of the first; the second's, if that is another,
+/// stays as a second anchor.
 fn heading(
     out: &mut String,
     (level, id): (u8, &str),
     first: (&Side<'_>, Option<&Unit>),
     second: (&Side<'_>, Option<&Unit>),
 ) {
-    let as_heading = |unit: Option<&Unit>| {
-        unit.and_then(|unit| matches!(unit.kind, UnitKind::Heading(..)).then(|| unit.html.clone()))
-    };
     push(out, format_args!("<h{level} class=\"pair\" id=\""));
     escape(out, id);
     out.push_str("\">");
     let mut shown = 0;
     for (side, unit) in [first, second] {
-        if let Some(html) = as_heading(unit) {
-            if shown > 0 {
-                out.push(' ');
-            }
-            push(out, format_args!("<span{}>{html}</span>", language(side.lang)));
-            shown += 1;
+        let Some(Unit { kind: UnitKind::Heading(_, own), html }) = unit else { continue };
+        out.push_str(if shown > 0 { " <span" } else { "<span" });
+        if own != id {
+            out.push_str(" id=\"");
+            escape(out, own);
+            out.push('"');
         }
+        push(out, format_args!("{}>{html}</span>", language(side.lang)));
+        shown += 1;
     }
     push(out, format_args!("</h{level}>\n"));
-    for (side, unit) in [first, second] {
-        let Some(unit) = unit.filter(|unit| !matches!(unit.kind, UnitKind::Heading(..))) else { continue };
-        push(out, format_args!("<div class=\"pair\"><div{}>{}</div></div>\n", language(side.lang), unit.html));
-    }
 }
 
 fn cell(out: &mut String, side: &Side<'_>, unit: Option<&Unit>) {
@@ -105,18 +107,40 @@ mod tests {
     fn side<'a>(lang: &'a Lang, parts: &str) -> Side<'a> {
         let unit = |word: &str| match word.strip_prefix('#') {
             Some(id) => Unit { kind: UnitKind::Heading(2, id.to_owned()), html: format!("{id} {lang}") },
-            None => Unit { kind: UnitKind::Other("paragraph"), html: format!("<p>{word}</p>\n") },
+            None => {
+                let (word, id) = word.split_once('#').map_or((word, None), |(word, id)| (word, Some(id.into())));
+                Unit { kind: UnitKind::Other(id), html: format!("<p>{word}</p>\n") }
+            }
         };
         Side { lang, units: parts.split(' ').map(unit).collect(), footnotes: String::new(), missing: "–" }
     }
 
+    fn check(a: &str, b: &str, rows: &[Beside], expected: &str) {
+        let (vi, en) = (Lang::new("vi").expect("a tag"), Lang::new("en").expect("a tag"));
+        let html = html(&side(&vi, a), &side(&en, b), rows);
+        assert_eq!(html.replace(" dir=\"ltr\"", ""), expected);
+    }
+
     #[test]
     fn each_part_stands_beside_its_twin_under_one_heading() {
-        let (vi, en) = (Lang::new("vi").expect("a tag"), Lang::new("en").expect("a tag"));
-        let html = html(&side(&vi, "#a một"), &side(&en, "#a one two"));
-        let expected = "<h2 class=\"pair\" id=\"a\"><span lang=\"vi\" dir=\"ltr\">a vi</span> <span lang=\"en\" dir=\"ltr\">a en</span></h2>\n\
-            <div class=\"pair\" id=\"p2\"><div lang=\"vi\" dir=\"ltr\"><p>một</p></div><div lang=\"en\" dir=\"ltr\"><p>one</p></div></div>\n\
-            <div class=\"pair\" id=\"p3\"><div lang=\"vi\" dir=\"ltr\" class=\"pair-missing\"><p>–</p></div><div lang=\"en\" dir=\"ltr\"><p>two</p></div></div>\n";
-        assert_eq!(html, expected);
+        check(
+            "#a một#a--p1",
+            "#a one#a--p1 two",
+            &[(Some(0), Some(0)), (Some(1), Some(1)), (None, Some(2))],
+            "<h2 class=\"pair\" id=\"a\"><span lang=\"vi\">a vi</span> <span lang=\"en\">a en</span></h2>\n\
+            <div class=\"pair\" id=\"a--p1\"><div lang=\"vi\"><p>một</p></div><div lang=\"en\"><p>one</p></div></div>\n\
+            <div class=\"pair\"><div lang=\"vi\" class=\"pair-missing\"><p>–</p></div><div lang=\"en\"><p>two</p></div></div>\n",
+        );
+    }
+
+    #[test]
+    fn a_heading_without_a_twin_stands_alone_and_one_with_another_id_keeps_it() {
+        check(
+            "#a #b",
+            "#c",
+            &[(Some(0), None), (Some(1), Some(0))],
+            "<h2 class=\"pair\" id=\"a\"><span lang=\"vi\">a vi</span></h2>\n\
+            <h2 class=\"pair\" id=\"b\"><span lang=\"vi\">b vi</span> <span id=\"c\" lang=\"en\">c en</span></h2>\n",
+        );
     }
 }

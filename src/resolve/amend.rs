@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::site::{Edition, LinkTarget, Page, Site, TermMark};
-use super::{drift, links, references, terms};
+use super::{links, references, terms, twins};
 use crate::base::PagePath;
 use crate::parse::Document;
 
@@ -52,9 +52,19 @@ pub fn amend(site: &Site, texts: &[Arc<Document>]) -> Option<Site> {
 }
 
 fn exchange(edition: &mut Edition, text: &Arc<Document>, found: Vec<LinkTarget>, found_marks: Vec<TermMark>) {
-    // What is not exchanged depends on the outline alone, or, `waiting`, on the page as a whole.
-    let Edition { document, title: _, description: _, heading_ids: _, links, marks, extra: _, draft: _, waiting: _ } =
-        edition;
+    // What is not exchanged depends on the outline alone, or, `waiting` and `part_ids`, on the page as a whole.
+    let Edition {
+        document,
+        title: _,
+        description: _,
+        heading_ids: _,
+        links,
+        marks,
+        extra: _,
+        draft: _,
+        waiting: _,
+        part_ids: _,
+    } = edition;
     *document = text.clone();
     *links = found;
     *marks = found_marks;
@@ -66,11 +76,8 @@ fn of_page(site: &mut Site, path: &PagePath) -> Option<()> {
     if !references::page_problems(site, page).is_empty() {
         return None;
     }
-    if site.agreements.has_page(path) {
-        let mut waiting = drift::waiting(site, page);
-        for (lang, edition) in &mut Arc::make_mut(site.pages.get_mut(path)?).editions {
-            edition.waiting = waiting.remove(lang).unwrap_or_default();
-        }
+    if let Some(found) = twins::of_page(site, page) {
+        found.note(Arc::make_mut(site.pages.get_mut(path)?));
     }
     Some(())
 }

@@ -1,15 +1,13 @@
 //! Which blocks wait, because their twins have moved since a person last found them to agree.
 //!
-//! Enters: a site and what its languages have agreed on. Leaves: the waiting blocks of each edition, and which
-//! agreements belong to nothing any more. Costs nothing where nothing was ever agreed on. Never here: what to say of it.
+//! Enters: the editions of a page two by two, and what its languages have agreed on. Leaves: the waiting blocks of each
+//! edition, and which agreements belong to nothing any more. Never here: what to say of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::pairs::{Pair, pairs};
-use super::site::{Page, Pages, Site};
+use super::pairs::Pair;
+use super::site::Pages;
 use crate::base::{Lang, PagePath, SourcePath, Span};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, did_you_mean};
@@ -32,24 +30,10 @@ pub struct Waiting {
     pub place: Span,
 }
 
-/// Finds the waiting blocks of every edition.
-pub(super) fn find(site: &mut Site) {
-    let pages = site.pages.values().map(|page| &**page);
-    let agreed: Vec<&Page> = pages.filter(|page| site.agreements.has_page(&page.path)).collect();
-    let found: Vec<(PagePath, BTreeMap<Lang, Vec<Waiting>>)> =
-        agreed.par_iter().map(|page| (page.path.clone(), waiting(site, page))).collect();
-    for (path, mut of_page) in found {
-        let Some(page) = site.pages.get_mut(&path).map(Arc::make_mut) else { continue };
-        for (lang, edition) in &mut page.editions {
-            edition.waiting = of_page.remove(lang).unwrap_or_default();
-        }
-    }
-}
-
 /// The waiting blocks of a page's editions.
-pub(super) fn waiting(site: &Site, page: &Page) -> BTreeMap<Lang, Vec<Waiting>> {
+pub(super) fn waiting(pairs: &[Pair<'_>]) -> BTreeMap<Lang, Vec<Waiting>> {
     let mut found: BTreeMap<Lang, Vec<Waiting>> = BTreeMap::new();
-    for pair in pairs(site, page).iter().filter(|pair| !pair.entries.is_empty()) {
+    for pair in pairs.iter().filter(|pair| !pair.entries.is_empty()) {
         for side in [Side::A, Side::B] {
             found.entry(pair.langs[side.index()].clone()).or_default().extend(of_side(pair, side));
         }

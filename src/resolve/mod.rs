@@ -19,6 +19,7 @@ mod shared;
 mod site;
 mod status;
 mod terms;
+mod twins;
 mod uses;
 mod values;
 
@@ -44,6 +45,7 @@ pub use site::{
 };
 pub use status::{Counts, EditionStatus, Presence, status};
 pub use terms::{Scope, find as find_terms};
+pub use twins::PartIds;
 pub use uses::{page_uses, term_uses};
 
 /// All that a site is made of.
@@ -99,12 +101,11 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
     let held_back_pages = held_back.len();
     let targets =
         links::Targets { pages: &pages, assets: &assets, held_back: &held_back, languages: &config.languages };
-    let (mut resolved, problems) = links::resolve(&targets);
+    let (resolved, problems) = links::resolve(&targets);
     diagnostics.extend(problems);
-    for page in pages.values_mut().map(Arc::make_mut) {
-        for (lang, edition) in &mut page.editions {
-            edition.links = resolved.remove(&(page.path.clone(), lang.clone())).unwrap_or_default();
-        }
+    let editions = pages.values_mut().map(Arc::make_mut).flat_map(|page| page.editions.values_mut());
+    for (edition, links) in editions.zip(resolved) {
+        edition.links = links;
     }
     let redirects = routes::redirects(&pages, &mut diagnostics);
     let tags = tags(&pages, &mut diagnostics);
@@ -125,7 +126,7 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
         data: Arc::default(),
     };
     terms::find_all(&mut site);
-    drift::find(&mut site);
+    twins::find(&mut site);
     data::find(&mut site, yaml, &with_data);
     references::follow(&mut site, &mut diagnostics);
     routes::clashes(&site, &reserved, &mut diagnostics);

@@ -4,14 +4,17 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Request;
 use super::shared::{self, Part};
 use super::site::{Edition, Kind, Page, PageData};
-use crate::base::{Lang, PagePath, SourcePath};
+use super::twins::PartIds;
+use crate::base::{Lang, PagePath, PartialDate, SourcePath};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Location, nearest};
-use crate::glossary::{self, Termbase};
-use crate::parse::front::{Figure, SharedFront};
+use crate::glossary::{self, Term, Termbase};
+use crate::parse::front::{Figure, SharedFront, TimelineEvent};
 use crate::parse::{self, Document, Shared};
 use crate::translation;
 
@@ -76,49 +79,68 @@ pub fn build(
     let mut pages = BTreeMap::new();
     let mut termbase = Termbase::default();
     let mut held_back = BTreeSet::new();
-    for (path, mut group) in groups {
-        let shared_draft =
-            group.shared.as_ref().and_then(|shared| shared.front.draft.as_ref()).is_some_and(|draft| draft.value);
-        let is_draft = |document: &Document| document.shared.draft.as_ref().map_or(shared_draft, |draft| draft.value);
-        let drafts: BTreeSet<Lang> = group
-            .documents
-            .values()
-            .filter(|document| is_draft(document))
-            .map(|document| document.lang.clone())
-            .collect();
-        let in_order: Vec<&Lang> = config.languages.iter().filter(|lang| group.documents.contains_key(lang)).collect();
-        let documents: Vec<Arc<Document>> = in_order.iter().map(|lang| group.documents[*lang].clone()).collect();
-        let Some(first) = documents.first().cloned() else { continue };
-        let own_parts = group.shared.iter().map(|shared| (&shared.path, &shared.front));
-        let parts: Vec<Part<'_>> =
-            own_parts.chain(documents.iter().map(|document| (&document.path, &document.shared))).collect();
-        let (shared, found_in) = shared::merge(&parts, diagnostics);
-        let later = shared.date.as_ref().is_some_and(|date| date.value > request.today);
-        if !request.drafts {
-            group.documents.retain(|lang, _| !later && !drafts.contains(lang));
+    let groups: Vec<(PagePath, Group)> = groups.into_iter().collect();
+    let made: Vec<(Made, Vec<Diagnostic>)> =
+        groups.into_par_iter().with_min_len(32).map(|(path, group)| one(config, path, group, request)).collect();
+    for (made, problems) in made {
+        diagnostics.extend(problems);
+        match made {
+            Made::Nothing => {}
+            Made::HeldBack(path) => _ = held_back.insert(path),
+            Made::Page(page, term) => {
+                termbase.terms.extend(term.map(|term| (page.path.name().to_owned(), term)));
+                pages.insert(page.path.clone(), *page);
+            }
         }
-        let documents: Vec<Arc<Document>> =
-            documents.into_iter().filter(|document| group.documents.contains_key(&document.lang)).collect();
-        if documents.is_empty() {
-            held_back.insert(path);
-            continue;
-        }
-        if parse::is_term(&path) {
-            let references: Vec<&Document> = documents.iter().map(|document| &**document).collect();
-            let shared_in = group.shared.as_ref().map_or(&first.path, |shared| &shared.path);
-            let (term, problems) = glossary::term(&path, &references, &shared, shared_in);
-            diagnostics.extend(problems);
-            termbase.terms.extend(term.map(|term| (path.name().to_owned(), term)));
-        }
-        let shared_extra =
-            group.shared.as_ref().and_then(|shared| shared.front.extra.as_ref()).map(|extra| extra.value.clone());
-        let data = page_data(config, shared, shared_extra, found_in);
-        let page = page(path, &documents, data, &drafts, diagnostics);
-        pages.insert(page.path.clone(), page);
     }
     add_missing_indexes(&mut pages, config, &termbase);
     inherit_figures(&mut pages);
     (pages, termbase, held_back)
+}
+
+/// What becomes of the files of one page.
+enum Made {
+    Page(Box<Page>, Option<Term>),
+    HeldBack(PagePath),
+    Nothing,
+}
+
+fn one(config: &Config, path: PagePath, mut group: Group, request: Request) -> (Made, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let shared_draft =
+        group.shared.as_ref().and_then(|shared| shared.front.draft.as_ref()).is_some_and(|draft| draft.value);
+    let is_draft = |document: &Document| document.shared.draft.as_ref().map_or(shared_draft, |draft| draft.value);
+    let drafts: BTreeSet<Lang> =
+        group.documents.values().filter(|document| is_draft(document)).map(|document| document.lang.clone()).collect();
+    let in_order: Vec<&Lang> = config.languages.iter().filter(|lang| group.documents.contains_key(lang)).collect();
+    let documents: Vec<Arc<Document>> = in_order.iter().map(|lang| group.documents[*lang].clone()).collect();
+    let Some(first) = documents.first().cloned() else { return (Made::Nothing, diagnostics) };
+    let own_parts = group.shared.iter().map(|shared| (&shared.path, &shared.front));
+    let parts: Vec<Part<'_>> =
+        own_parts.chain(documents.iter().map(|document| (&document.path, &document.shared))).collect();
+    let (shared, found_in) = shared::merge(&parts, &mut diagnostics);
+    let later = shared.date.as_ref().is_some_and(|date| date.value > request.today);
+    if !request.drafts {
+        group.documents.retain(|lang, _| !later && !drafts.contains(lang));
+    }
+    let documents: Vec<Arc<Document>> =
+        documents.into_iter().filter(|document| group.documents.contains_key(&document.lang)).collect();
+    if documents.is_empty() {
+        return (Made::HeldBack(path), diagnostics);
+    }
+    let mut term = None;
+    if parse::is_term(&path) {
+        let references: Vec<&Document> = documents.iter().map(|document| &**document).collect();
+        let shared_in = group.shared.as_ref().map_or(&first.path, |shared| &shared.path);
+        let (found, problems) = glossary::term(&path, &references, &shared, shared_in);
+        diagnostics.extend(problems);
+        term = found;
+    }
+    let shared_extra =
+        group.shared.as_ref().and_then(|shared| shared.front.extra.as_ref()).map(|extra| extra.value.clone());
+    let data = page_data(config, shared, shared_extra, found_in);
+    let page = page(path, &documents, data, &drafts, &mut diagnostics);
+    (Made::Page(Box::new(page), term), diagnostics)
 }
 
 fn page(
@@ -153,6 +175,7 @@ fn page(
             extra: merged_extra(&shared.extra, document.shared.extra.as_ref().map(|extra| &extra.value)),
             draft: drafts.contains(&document.lang),
             waiting: Vec::new(),
+            part_ids: PartIds::default(),
         };
         editions.insert(document.lang.clone(), edition);
     }
@@ -174,6 +197,7 @@ fn page(
         position: None,
         children: Vec::new(),
         mentioned_by: BTreeSet::new(),
+        beside: BTreeMap::new(),
     }
 }
 
@@ -216,7 +240,7 @@ fn page_data(
         ..
     } = shared;
     let mut timeline = timeline.map(|timeline| timeline.value).unwrap_or_default();
-    timeline.sort_by_key(|event| event.date);
+    in_order_of_time(&mut timeline);
     let mut revisions = revisions.map(|revisions| revisions.value).unwrap_or_default();
     revisions.sort_by_key(|revision| Reverse(revision.date));
     let figures: BTreeMap<String, Arc<Figure>> =
@@ -279,6 +303,7 @@ fn add_missing_indexes(pages: &mut BTreeMap<PagePath, Page>, config: &Config, te
             position: None,
             children: Vec::new(),
             mentioned_by: BTreeSet::new(),
+            beside: BTreeMap::new(),
         });
     }
 }
@@ -340,5 +365,46 @@ pub fn connect(pages: &mut BTreeMap<PagePath, Page>) {
         page.parent = parents.remove(path);
         page.position = positions.remove(path);
         page.children = children.remove(path).unwrap_or_default();
+    }
+}
+
+/// Sorts events by date. One of which only the month or the year is known stays after the event that its author put it
+/// after, if that one lies in this month or year; else it is the first of it.
+fn in_order_of_time(events: &mut Vec<TimelineEvent>) {
+    let mut before: Option<PartialDate> = None;
+    let mut keyed: Vec<(PartialDate, TimelineEvent)> = Vec::new();
+    for event in std::mem::take(events) {
+        let key = before.filter(|before| event.date.holds(*before)).unwrap_or(event.date);
+        before = Some(key);
+        keyed.push((key, event));
+    }
+    keyed.sort_by_key(|(key, _)| *key);
+    events.extend(keyed.into_iter().map(|(_, event)| event));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{LocalText, Span};
+
+    fn order(dates: &str) -> String {
+        let event = |date: &str| TimelineEvent {
+            date: date.parse().expect("a date"),
+            title: LocalText::default(),
+            text: BTreeMap::new(),
+            source: None,
+            span: Span { start: 0, end: 0 },
+        };
+        let mut events: Vec<TimelineEvent> = dates.split(' ').map(event).collect();
+        in_order_of_time(&mut events);
+        events.iter().map(|event| event.date.to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_month_stands_where_its_author_put_it_among_its_days() {
+        assert_eq!(order("2023-05-05 2023-05 2023-05-18 2023-05"), "2023-05-05 2023-05 2023-05-18 2023-05");
+        assert_eq!(order("2023-05-18 2023-05-05 2023-05 2023-04"), "2023-04 2023-05-05 2023-05 2023-05-18");
+        assert_eq!(order("2023-06 2023-05-05 2023 2022"), "2022 2023-05-05 2023 2023-06");
+        assert_eq!(order("2023-06-01 2023-05 2023-05-02"), "2023-05 2023-05-02 2023-06-01");
     }
 }

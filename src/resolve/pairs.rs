@@ -30,13 +30,18 @@ pub fn pairs<'a>(site: &'a Site, page: &'a Page) -> Vec<Pair<'a>> {
     let present: Vec<(&Lang, &Edition)> =
         site.languages().iter().filter_map(|lang| page.editions.get_key_value(lang)).collect();
     let mut pairs = Vec::new();
-    for (at, (a, first)) in present.iter().enumerate() {
-        for (b, second) in &present[at + 1..] {
-            let entries = site.agreements.entries(Subject::Page(page.path.clone()), a, b);
-            pairs.push(Pair::new(page, [*a, *b], [*first, *second], entries));
-        }
+    for (at, (a, _)) in present.iter().enumerate() {
+        pairs.extend(present[at + 1..].iter().filter_map(|(b, _)| pair(site, page, a, b)));
     }
     pairs
+}
+
+/// Two editions of a page; `None` unless both were written. The first is the one whose blocks are kept in order.
+pub(super) fn pair<'a>(site: &Site, page: &'a Page, a: &Lang, b: &Lang) -> Option<Pair<'a>> {
+    let (a, first) = page.editions.get_key_value(a)?;
+    let (b, second) = page.editions.get_key_value(b)?;
+    let entries = site.agreements.entries(Subject::Page(page.path.clone()), a, b);
+    Some(Pair::new(page, [a, b], [first, second], entries))
 }
 
 impl<'a> Pair<'a> {

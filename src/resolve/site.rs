@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::data::Data;
 use super::drift::Waiting;
+use super::twins::PartIds;
 use crate::base::{Lang, PagePath, PartialDate, Route, SourcePath, Span};
 use crate::config::yaml::Placed;
 use crate::config::{Config, Fallback};
@@ -13,7 +14,7 @@ use crate::glossary::{Matcher, Termbase};
 use crate::parse::Document;
 use crate::parse::drawing::Drawing;
 use crate::parse::front::{Chart, DrawingText, Figure, Revision, SourceEntry, Table, TimelineEvent};
-use crate::translation::{Agreements, HeadingId};
+use crate::translation::{Agreements, Beside, HeadingId};
 
 /// All pages, sorted by path. Each is shared: a site in which one text has changed has all other pages of the one before.
 pub type Pages = BTreeMap<PagePath, Arc<Page>>;
@@ -94,6 +95,8 @@ pub struct Page {
     pub children: Vec<PagePath>,
     /// The pages that refer to this one, sorted; only kept for terms.
     pub mentioned_by: BTreeSet<PagePath>,
+    /// For each two languages in which it is shown side by side, which part stands beside which.
+    pub beside: BTreeMap<(Lang, Lang), Arc<Vec<Beside>>>,
 }
 
 /// What the editions of a page share, after their parts have been put together.
@@ -158,6 +161,8 @@ pub struct Edition {
     pub draft: bool,
     /// The blocks that wait for a person, since another edition has moved; empty where nothing was ever agreed on.
     pub waiting: Vec<Waiting>,
+    /// The ids that its parts share with their twins, where the page can be read side by side.
+    pub part_ids: PartIds,
 }
 
 /// A glossary term in running text: from a place to a place, each an event of the body and an offset in its text. An

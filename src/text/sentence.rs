@@ -18,15 +18,17 @@ pub struct Excerpt {
     pub cut_after: bool,
 }
 
-/// The sentence of `text` that holds `place`; where it has more than `chars` characters, as many whole words around
-/// the place as fit. The place itself is always whole. Sentences are those of UAX #29.
+/// The sentence of `text` that holds `place`; where it has more than `chars` characters and a quarter, as many whole
+/// words around the place as fit into `chars`. The place itself is always whole. Sentences are those of UAX #29.
 ///
 /// # Panics
 /// If `place` is not a range of `text` on character boundaries.
 pub fn sentence(text: &str, place: Range<usize>, chars: usize) -> Excerpt {
+    // A few words too many are better than two or three left out.
+    let most = chars + chars / 4;
     // A window is enough: a longer sentence would be cut anyway.
-    let before = text[..place.start].char_indices().rev().nth(chars).map_or(0, |(at, _)| at);
-    let after = text[place.end..].char_indices().nth(chars).map_or(text.len(), |(at, _)| place.end + at);
+    let before = text[..place.start].char_indices().rev().nth(most).map_or(0, |(at, _)| at);
+    let after = text[place.end..].char_indices().nth(most).map_or(text.len(), |(at, _)| place.end + at);
     let (mut start, mut end) = (before, after);
     for at in SentenceSegmenter::new(Default::default()).segment_str(&text[before..after]).map(|at| before + at) {
         if at <= place.start {
@@ -40,9 +42,11 @@ pub fn sentence(text: &str, place: Range<usize>, chars: usize) -> Excerpt {
     let (starts_outside, ends_outside) = (start == before && before > 0, end == after && after < text.len());
     start += text[start..place.start].len() - text[start..place.start].trim_start().len();
     end -= text[place.end..end].len() - text[place.end..end].trim_end().len();
-    let room = chars.saturating_sub(text[place.clone()].chars().count());
     let left = text[start..place.start].chars().count();
     let right = text[place.end..end].chars().count();
+    let own = text[place.clone()].chars().count();
+    let fits = !starts_outside && !ends_outside && left + own + right <= most;
+    let room = if fits { most } else { chars }.saturating_sub(own);
     // What one side does not need is the other's.
     let for_left = (room / 2).max(room.saturating_sub(right));
     let for_right = (room / 2).max(room.saturating_sub(left));
@@ -78,6 +82,7 @@ mod tests {
         check(text, "Một", 100, "Một câu.");
         check(text, "Hết", 100, "“Hết.”");
         check("LLM", "LLM", 100, "LLM");
+        check("Một hai ba LLM bốn năm.", "LLM", 20, "Một hai ba LLM bốn năm.");
     }
 
     #[test]

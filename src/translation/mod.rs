@@ -13,6 +13,7 @@ pub mod exchange;
 mod likeness;
 mod line;
 mod messages;
+mod parts;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use align::{Row, Sure, align};
 pub use data::{DataPair, DataSide, DataSource, DataText, data_pairs, data_texts};
 pub use entry::{Entry, Said, Side, State, state};
 pub use messages::{MessagePair, MessageSide, TextOf, check_messages, message_pairs, messages, said_of};
+pub use parts::{Beside, Part, PartKind, beside, part_ids, parts};
 pub use unit::{BlockId, FrontKey, Unit, UnitKind, units};
 
 use std::collections::BTreeSet;
@@ -143,32 +145,6 @@ fn common(first: usize, second: usize, fits: impl Fn(usize, usize) -> bool) -> V
 /// The most cells of a table of comparisons: 2,000 blocks against 2,000.
 const MAX_TABLE: usize = 4_000_000;
 
-/// Puts the parts of two editions side by side: positions in the first and in the second, in reading order.
-///
-/// Parts that are equal by `fits` stand together, in the longest way that keeps both orders. What is left
-/// between two such pairs stands together by order; what is left over then has no twin (`None`).
-pub fn side_by_side(
-    first: usize,
-    second: usize,
-    fits: impl Fn(usize, usize) -> bool,
-) -> Vec<(Option<usize>, Option<usize>)> {
-    let mut rows = Vec::new();
-    let (mut i, mut j) = (0, 0);
-    let end = std::iter::once((first, second));
-    for (at, partner) in common(first, second, fits).into_iter().chain(end) {
-        while i < at || j < partner {
-            rows.push(((i < at).then_some(i), (j < partner).then_some(j)));
-            i = at.min(i + 1);
-            j = partner.min(j + 1);
-        }
-        if at < first && partner < second {
-            rows.push((Some(at), Some(partner)));
-            (i, j) = (at + 1, partner + 1);
-        }
-    }
-    rows
-}
-
 #[cfg(test)]
 mod heading_tests {
     use super::*;
@@ -221,21 +197,6 @@ mod heading_tests {
     fn a_heading_without_a_twin_keeps_its_own() {
         check("2 a\n2 c", "2 x\n3 y\n2 z", "a, c | a (x), y, c (z)");
         check("2 a #one\n2 b #two", "2 x #two", "one (a), two (b) | two (x)");
-    }
-
-    #[test]
-    fn parts_stand_beside_their_twins() {
-        let rows = |a: &str, b: &str| {
-            let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-            let letter = |chars: &[char], at: Option<usize>| at.map_or('-', |at| chars[at]);
-            let rows = side_by_side(a.len(), b.len(), |i, j| a[i] == b[j]);
-            rows.into_iter().map(|(i, j)| format!("{}{}", letter(&a, i), letter(&b, j))).collect::<Vec<_>>().join(" ")
-        };
-        assert_eq!(rows("hpl", "hpl"), "hh pp ll");
-        assert_eq!(rows("hpl", "hppl"), "hh pp -p ll");
-        assert_eq!(rows("hpqh", "hxyzh"), "hh px qy -z hh");
-        assert_eq!(rows("", "ab"), "-a -b");
-        assert_eq!(rows("ab", ""), "a- b-");
     }
 
     #[test]

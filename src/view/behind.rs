@@ -1,17 +1,15 @@
 //! What another language has moved in, for the notice of an edition that is behind.
 //!
-//! Enters: an edition and its waiting blocks. Leaves: sections with their places in the other language, and the ids that
-//! these places get there. Never here: which blocks wait.
-
-use std::collections::BTreeMap;
+//! Enters: an edition and its waiting blocks. Leaves: sections with their places in the other language. Never here: which
+//! blocks wait.
 
 use super::context::Context;
 use super::{BehindSectionView, BehindView};
-use crate::base::Lang;
+use crate::base::{Lang, Span};
 use crate::config::Fallback;
-use crate::parse::body::{BlockKind, Body};
+use crate::parse::body::Body;
 use crate::resolve::{Edition, Page, Waiting, WaitingText};
-use crate::translation::{BlockId, State, UnitKind};
+use crate::translation::{self, BlockId, Part, State, UnitKind};
 
 /// The languages that an edition is behind, in the site's order, each with its sections in its own order.
 pub(super) fn views(context: &Context<'_>, page: &Page, edition: &Edition) -> Vec<BehindView> {
@@ -32,7 +30,7 @@ pub(super) fn views(context: &Context<'_>, page: &Page, edition: &Edition) -> Ve
             let other_title = || heading(other, block).map(|title| (title, Some(lang.clone())));
             let titled = own_title.map(|title| (title, None)).or_else(other_title);
             let (title, title_lang) = titled.map_or((None, None), |(title, lang)| (Some(title), lang));
-            let route = match waiting.twin.as_ref().and_then(|(twin, _)| place(other, twin)) {
+            let route = match waiting.twin.as_ref().and_then(|(twin, span)| place(other, twin, *span)) {
                 Some(id) => format!("{route}#{id}"),
                 None => route.clone(),
             };
@@ -105,35 +103,13 @@ fn first_use(body: &Body, component: &str, id: &str) -> Option<u32> {
     calls.map(|call| call.span.start).chain(figures.map(|figure| figure.span.start)).min()
 }
 
-/// The id of the place of a block: its own if it is a paragraph, else that of its heading.
-fn place(edition: &Edition, block: &BlockId) -> Option<String> {
-    match block.kind {
-        UnitKind::Block(BlockKind::Paragraph) => Some(anchor(block)),
-        UnitKind::Block(_) => {
-            block.section.clone().filter(|section| edition.heading_ids.iter().any(|id| id.id == *section))
-        }
-        UnitKind::Front(_) => None,
-    }
-}
-
-fn anchor(block: &BlockId) -> String {
-    format!("page--{}", block.to_string().replace('/', "-"))
-}
-
-/// The ids of the paragraphs of an edition that notices of others lead to, by their first event.
-pub(super) fn anchors(context: &Context<'_>, page: &Page, edition: &Edition) -> BTreeMap<u32, String> {
-    let mut anchors = BTreeMap::new();
-    if context.site.config.behind == Fallback::Omit {
-        return anchors;
-    }
-    let lang = &edition.document.lang;
-    let all = page.editions.values().flat_map(|other| &other.waiting);
-    for waiting in all.filter(|waiting| waiting.other == *lang && is_told(waiting)) {
-        let Some((block, span)) = &waiting.twin else { continue };
-        let found = edition.document.body.blocks.iter().find(|candidate| candidate.span == *span);
-        if let (UnitKind::Block(BlockKind::Paragraph), Some(found)) = (block.kind, found) {
-            anchors.insert(found.events.start, anchor(block));
-        }
-    }
-    anchors
+/// The id of the place of a block: that of the part that it stands in, else that of its heading.
+fn place(edition: &Edition, block: &BlockId, span: Span) -> Option<String> {
+    let UnitKind::Block(_) = block.kind else { return None };
+    let body = &edition.document.body;
+    let at = body.blocks.iter().find(|candidate| candidate.span == span)?.events.start;
+    let part = translation::parts(body).into_iter().find(|part| part.events.contains(&at));
+    let id_of = |part: Part| edition.part_ids.iter().find(|(start, _)| *start == part.events.start);
+    let heading = || block.section.clone().filter(|section| edition.heading_ids.iter().any(|id| id.id == *section));
+    part.and_then(id_of).map(|(_, id)| id.to_string()).or_else(heading)
 }

@@ -9,7 +9,7 @@ use super::{QuestionView, TocView};
 use crate::base::Lang;
 use crate::parse::body::{BlockKind, Body, Event, Tag};
 use crate::parse::front::{FigureValue, LinkPolicy};
-use crate::resolve::{Edition, LinkTarget, Page, TermMark};
+use crate::resolve::{Edition, LinkTarget, Page, PartIds, TermMark};
 use crate::translation::HeadingId;
 
 /// A text ready to be written as HTML, but for its components.
@@ -60,6 +60,7 @@ pub(super) fn content<'a>(
     let mut references = references(context, page, lang, written_in, root, body);
     references.links = edition.links.iter().map(|target| href(context, target, lang, root)).collect();
     references.heading_ids = edition.heading_ids.clone();
+    references.part_ids = edition.part_ids.clone();
     references.citations =
         body.citations.iter().map(|citation| numbering.cite(context, written_in, &citation.id)).collect();
     let marks: Vec<&TermMark> = edition.marks.iter().filter(|mark| mark.links || mark.lang.is_some()).collect();
@@ -73,7 +74,6 @@ pub(super) fn content<'a>(
     };
     references.marks = marks.iter().map(mark).collect();
     if terms == Terms::Listed {
-        references.anchors = super::behind::anchors(context, page, edition);
         let explicit = body.terms.iter().map(|use_| use_.id.as_str()).zip(&mut references.terms);
         let found = marks.iter().map(|mark| &*mark.term).zip(references.marks.iter_mut().map(|mark| &mut mark.link));
         for (id, link) in explicit.chain(found).filter(|(_, link)| link.href.is_some()) {
@@ -139,7 +139,7 @@ fn references(
         figures: body.figures.iter().map(figure).collect(),
         citations: Vec::new(),
         heading_ids: Vec::new(),
-        anchors: std::collections::BTreeMap::new(),
+        part_ids: PartIds::default(),
     }
 }
 
@@ -172,11 +172,12 @@ fn href(context: &Context<'_>, target: &LinkTarget, lang: &Lang, root: &str) -> 
         LinkTarget::Broken => Href::Nowhere,
         LinkTarget::Page { page, lang: chosen, anchor } => {
             let wanted = chosen.as_ref().unwrap_or(lang);
-            let found = context.site.pages.get(page).and_then(|page| page.route(wanted, context.site.languages()));
-            let Some((route, other)) = found else { return Href::Nowhere };
+            let found = context.site.pages.get(page);
+            let route = found.and_then(|page| page.route(wanted, context.site.languages()));
+            let Some((route, other)) = route else { return Href::Nowhere };
             // An edition that lacks the section is shown from its beginning.
-            let shown = context.site.pages.get(page).and_then(|page| page.edition(wanted, context.site.languages()));
             let has = |id: &&String| {
+                let shown = found.and_then(|page| page.edition(wanted, context.site.languages()));
                 shown.is_none_or(|(_, edition)| edition.heading_ids.iter().any(|heading| heading.id == **id))
             };
             let anchor = anchor.as_ref().filter(has);
@@ -275,6 +276,12 @@ fn push_shown(out: &mut String, body: &Body, references: &References, event: &Ev
         }
         Event::Start(Tag::Term(number)) if !body.terms[*number as usize].own_text => {
             out.push_str(&references.terms[*number as usize].text);
+        }
+        // Words of another language stand in the sentence like others; what else a component shows is not known here.
+        Event::Component(number) if body.components[*number as usize].name == "foreign" => {
+            let arguments = &body.components[*number as usize].arguments;
+            let text = arguments.iter().find(|argument| argument.name == "text");
+            out.push_str(text.and_then(|text| text.value.as_str()).unwrap_or_default());
         }
         _ => {}
     }

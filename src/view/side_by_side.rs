@@ -3,12 +3,15 @@
 //! The first language is that of the surroundings and of the address; what search engines should know is the
 //! page in the first language alone.
 
+use std::sync::Arc;
+
 use super::content::{Content, Terms};
 use super::context::Context;
 use super::page::{Shown, is_too_long, page_view};
 use super::{PageKind, PairLinkView, SideView, TocView, View, glossary_table};
 use crate::base::{Lang, Route};
 use crate::resolve::{Kind, Page};
+use crate::translation::Beside;
 
 /// The second language of a page side by side.
 pub struct Second<'a> {
@@ -16,6 +19,8 @@ pub struct Second<'a> {
     pub view: View,
     /// The text.
     pub content: Content<'a>,
+    /// Which part of the first text stands beside which of the second.
+    pub rows: Arc<Vec<Beside>>,
     /// What stands where the first language has no twin, in the first language; then for the second in its own.
     pub missing: [String; 2],
 }
@@ -24,7 +29,7 @@ pub struct Second<'a> {
 ///
 /// # Panics
 /// If one of the editions does not exist: then the page has no such address.
-pub(super) fn pair<'a>(context: &'a Context<'_>, page: &Page, a: &Lang, b: &Lang, route: &Route) -> Shown<'a> {
+pub(super) fn pair<'a>(context: &'a Context<'_>, page: &'a Page, a: &Lang, b: &Lang, route: &Route) -> Shown<'a> {
     if page.kind == Kind::Glossary {
         return Shown { view: glossary_table::view(context, page, a, b, route), content: None, second: None };
     }
@@ -57,7 +62,8 @@ pub(super) fn pair<'a>(context: &'a Context<'_>, page: &Page, a: &Lang, b: &Lang
     view.list = None;
     let missing = [a, b].map(|lang| context.message(lang, "pair-missing", &[]));
     let content_of = |content: Option<Content<'a>>| content.expect("an edition of a pair has a text");
-    let second = Second { view: second, content: content_of(second_content), missing };
+    let rows = page.beside.get(&(a.clone(), b.clone())).cloned().unwrap_or_default();
+    let second = Second { view: second, content: content_of(second_content), rows, missing };
     Shown { view, content, second: Some(second) }
 }
 

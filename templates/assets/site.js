@@ -60,7 +60,7 @@
 
     // The language switch keeps the reader's place: blocks have the same address in every edition and side by side.
     const edition = e.target.closest(".languages a");
-    const place = edition && scrollY > 0 && reached([...text.querySelectorAll("[id]:is(h2, h3, .text > *)")]);
+    const place = edition && scrollY > 0 && reached([...text.querySelectorAll("[id]:is(h2, h3, .text > *, .pair, .glossary div, tr)")]);
     if (place) edition.hash = place.id;
   });
 }

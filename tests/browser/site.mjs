@@ -43,14 +43,21 @@ export async function serve(folder) {
     response.setHeader("Content-Type", TYPES[type] ?? "application/octet-stream");
     for (const rule of rules) if (fits(rule.pattern, path)) for (const [name, value] of rule.headers) response.setHeader(name, value);
     let bytes = readFileSync(file);
+    // The page as it would be without its scripts.
+    const isBare = request.url.endsWith("?bare");
+    if (isBare) bytes = Buffer.from(bytes.toString("utf8").replace(/<script src="[^"]*"[^>]*><\/script>/g, ""));
     if (COMPRESSED.has(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
-      if (!compressed.has(file)) compressed.set(file, gzipSync(bytes, { level: 9 }));
-      bytes = compressed.get(file);
+      bytes = (isBare ? undefined : compressed.get(file)) ?? gzipSync(bytes, { level: 9 });
       response.setHeader("Content-Encoding", "gzip");
     }
     response.writeHead(status, { "Content-Length": bytes.length });
     response.end(request.method === "HEAD" ? undefined : bytes);
   });
+  // A host has its files compressed before anybody asks.
+  for (const entry of readdirSync(folder, { recursive: true })) {
+    const file = join(folder, entry);
+    if (COMPRESSED.has(extname(file)) && statSync(file).isFile()) compressed.set(file, gzipSync(readFileSync(file), { level: 9 }));
+  }
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((done) => server.close(done)) };
 }

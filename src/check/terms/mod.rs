@@ -4,6 +4,7 @@
 
 mod definitions;
 mod forms;
+mod shared;
 mod uses;
 
 use super::Totals;
@@ -18,7 +19,18 @@ pub(super) use uses::{mentioned, tally};
 
 /// What is to be said of a page's use of the glossary.
 pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
-    if site.termbase.terms.is_empty() { Vec::new() } else { uses::of_page(site, page) }
+    if site.termbase.terms.is_empty() {
+        return Vec::new();
+    }
+    let mut diagnostics = uses::of_page(site, page);
+    diagnostics.extend(shared::of_page(site, page));
+    diagnostics
+}
+
+/// Whether the glossary names any form that texts of a language should not use.
+fn has_avoided(site: &Site, lang: &Lang) -> bool {
+    let editions = site.termbase.terms.values().filter_map(|term| term.editions.get(lang));
+    editions.into_iter().any(|edition| !edition.avoid.is_empty())
 }
 
 /// The entries themselves.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{in_language, place_of_term, plain, span_of};
+use super::{has_avoided, in_language, place_of_term, plain, span_of};
 use crate::base::{Lang, SourcePath, Span};
 use crate::check::tally::{TextTally, Totals};
 use crate::diag::{Code, Diagnostic};
@@ -38,12 +38,14 @@ pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn has_avoided(site: &Site, lang: &Lang) -> bool {
-    let editions = site.termbase.terms.values().filter_map(|term| term.editions.get(lang));
-    editions.into_iter().any(|edition| !edition.avoid.is_empty())
-}
-
-fn avoided(site: &Site, lang: &Lang, id: &str, form: &str, path: &SourcePath, span: Span) -> Option<Diagnostic> {
+/// A form that should not be used: the id of its term and the form as it is written.
+pub(super) fn avoided(
+    site: &Site,
+    lang: &Lang,
+    (id, form): (&str, &str),
+    path: &SourcePath,
+    span: Span,
+) -> Option<Diagnostic> {
     let preferred = &site.termbase.terms.get(id)?.editions.get(lang)?.term;
     let message = format!("the glossary says to avoid `{form}`");
     Some(Diagnostic::new(Code::FormAvoided, message).at(path, span).hint(format!("write `{preferred}`")))
@@ -61,7 +63,7 @@ fn avoided_in_text(site: &Site, lang: &Lang, edition: &Edition, mark: &TermMark)
     let exact = span_of(&document.body, mark.start, mark.end);
     let form = exact.map(|span| span.text(&document.body.source).split_whitespace().collect::<Vec<_>>().join(" "));
     let form = form.unwrap_or_default();
-    let diagnostic = avoided(site, lang, &mark.term, &form, &document.path, exact.or_else(block)?)?;
+    let diagnostic = avoided(site, lang, (&mark.term, &form), &document.path, exact.or_else(block)?)?;
     let hint = format!("{}, or `[[!{form}]]` where these very words are meant", diagnostic.hint.as_deref()?);
     Some(diagnostic.hint(hint))
 }
@@ -79,7 +81,7 @@ fn avoided_in_front(site: &Site, lang: &Lang, page: &Page, matcher: &Matcher) ->
             let is_own = site.term_page(found.id).is_some_and(|own| own.path == page.path);
             if !is_own {
                 let form = &text[found.range.clone()];
-                diagnostics.extend(avoided(site, lang, found.id, form, &edition.document.path, *span));
+                diagnostics.extend(avoided(site, lang, (found.id, form), &edition.document.path, *span));
             }
         }
     }

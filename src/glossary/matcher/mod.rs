@@ -42,8 +42,7 @@ pub struct Matcher {
 const LOOKS: usize = 1 << 15;
 
 /// The look of a word: its length and three of its bytes, in a few bits. Equal words look alike.
-fn look(word: &str) -> usize {
-    let bytes = word.as_bytes();
+fn look(bytes: &[u8]) -> usize {
     let at = |place: usize| bytes.get(place).copied().map_or(0, usize::from);
     let mixed = (at(0) << 7) ^ (at(bytes.len() / 2) << 4) ^ at(bytes.len().saturating_sub(1)) ^ (bytes.len() << 11);
     mixed % LOOKS
@@ -114,7 +113,8 @@ impl Matcher {
             self.begins_with_sign |= at == 0 && token.kind != Kind::Word;
             let key = token.key();
             if at == 0 {
-                self.looks[look(&key) / 64] |= 1 << (look(&key) % 64);
+                let look = look(key.as_bytes());
+                self.looks[look / 64] |= 1 << (look % 64);
             }
             at = match self.nodes[at].next.get(&*key) {
                 Some(next) => *next as usize,
@@ -161,9 +161,10 @@ impl Matcher {
     fn find_visible(&self, text: &str) -> Option<Vec<Match<'_>>> {
         let mut matches = Vec::new();
         let mut rest = tokens(text);
-        while let Some(token) = rest.next() {
+        loop {
+            rest.pass(|word| self.may_begin(word));
+            let Some(token) = rest.next() else { break };
             match token.kind {
-                Kind::Word if token.plain && !token.begins_sentence && !self.may_begin(token.text) => continue,
                 Kind::Word => {}
                 Kind::Sign if self.begins_with_sign => {}
                 Kind::Sign | Kind::Space => continue,
@@ -185,8 +186,9 @@ impl Matcher {
     }
 
     /// Whether some form may begin with a word; `false` is certain.
-    fn may_begin(&self, key: &str) -> bool {
-        self.looks[look(key) / 64] >> (look(key) % 64) & 1 == 1
+    fn may_begin(&self, key: &[u8]) -> bool {
+        let look = look(key);
+        self.looks[look / 64] >> (look % 64) & 1 == 1
     }
 
     /// The longest form that begins with a token.

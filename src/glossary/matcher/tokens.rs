@@ -60,7 +60,7 @@ impl Token<'_> {
 fn word_key(word: &str) -> Cow<'_, str> {
     // Only a syllable that ends with one of these letters can bear its tone at two places, and only letters outside
     // of these ranges can be in another form than NFC: most words need no work.
-    let may_move = ends_open(word);
+    let may_move = ends_open(word.as_bytes());
     let is_composed = |c: char| c < '\u{300}' || ('\u{1e00}'..='\u{1eff}').contains(&c);
     if word.is_ascii() || (!may_move && word.chars().all(is_composed)) {
         return word.into();
@@ -69,8 +69,8 @@ fn word_key(word: &str) -> Cow<'_, str> {
 }
 
 /// Whether a syllable ends with a letter that may bear the tone of the one before it.
-fn ends_open(word: &str) -> bool {
-    matches!(word.as_bytes().last(), Some(b'a' | b'e' | b'y' | b'A' | b'E' | b'Y'))
+fn ends_open(word: &[u8]) -> bool {
+    matches!(word.last(), Some(b'a' | b'e' | b'y' | b'A' | b'E' | b'Y'))
 }
 
 /// The kind and the length of the first token, if it is a usual one: a word of Latin letters and digits, or one space,
@@ -83,8 +83,10 @@ fn usual(text: &[u8]) -> Option<(Kind, usize)> {
     }
     let mut at = 0;
     loop {
+        while text.get(at).is_some_and(|byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_')) {
+            at += 1;
+        }
         at += match text[at..] {
-            [b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_', ..] => 1,
             // U+00C0 to U+023F without × and ÷, U+1E00 to U+1EFF: these are letters in NFC.
             [0xc3, 0x97 | 0xb7, ..] => return None,
             [0xc3..=0xc8, _, ..] => 2,
@@ -120,6 +122,28 @@ pub(super) fn tokens(text: &str) -> Tokens<'_> {
     Tokens { text, at: 0, place: Place::Begin }
 }
 
+impl Tokens<'_> {
+    /// Goes past usual words within a sentence, and single spaces, up to a word that `may_begin` something: most of a
+    /// text is seen off here, without a token for each word.
+    pub(super) fn pass(&mut self, may_begin: impl Fn(&[u8]) -> bool) {
+        let bytes = self.text.as_bytes();
+        while self.place == Place::Inside {
+            match usual(&bytes[self.at..]) {
+                Some((Kind::Word, length)) => {
+                    let word = &bytes[self.at..self.at + length];
+                    // What may bear its tone elsewhere is compared by another spelling.
+                    if may_begin(word) || (ends_open(word) && !word.is_ascii()) {
+                        return;
+                    }
+                    self.at += length;
+                }
+                Some((Kind::Space, length)) => self.at += length,
+                _ => return,
+            }
+        }
+    }
+}
+
 impl<'t> Iterator for Tokens<'t> {
     type Item = Token<'t>;
 
@@ -134,7 +158,7 @@ impl<'t> Iterator for Tokens<'t> {
         };
         let text = &rest[..length];
         let begins_sentence = matches!(self.place, Place::Begin | Place::Ended);
-        let plain = is_latin && (!ends_open(text) || text.is_ascii());
+        let plain = is_latin && (!ends_open(text.as_bytes()) || text.is_ascii());
         let token = Token { text, start: self.at, kind, begins_sentence, plain };
         self.at += length;
         self.place = after(self.place, kind, text);

@@ -92,7 +92,8 @@ impl Builder<'_> {
 }
 
 /// Whether the page needs an id for a thing of its own: footnotes (`fn-1`, `fr-1-2`), sources (`s-report`) and where
-/// they are cited (`c-report-1`), terms (`r-llm-1`) and their definitions (`d-llm`), letters of the glossary, pairs of blocks (`p12`), its frame.
+/// they are cited (`c-report-1`), terms (`r-llm-1`) and their definitions (`d-llm`), letters of the glossary, parts of texts
+/// (`why--p2`), its frame.
 fn is_reserved(id: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let numbered =
@@ -101,5 +102,8 @@ fn is_reserved(id: &str) -> bool {
     id == "fn-title"
         || cited
         || ["page--", "s-", "d-"].iter().any(|prefix| id.starts_with(prefix))
-        || ["fn-", "fr-", "letter-", "p"].iter().any(|prefix| numbered(prefix))
+        || ["fn-", "fr-", "letter-"].iter().any(|prefix| numbered(prefix))
+        || id
+            .rsplit_once("--")
+            .is_some_and(|(_, last)| is_number(last.trim_start_matches(|c: char| c.is_ascii_lowercase())))
 }

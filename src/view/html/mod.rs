@@ -10,9 +10,11 @@ mod units;
 mod writer;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::{Lang, PartialDate};
 use crate::parse::body::{Body, ComponentUse};
+use crate::resolve::PartIds;
 use crate::translation::HeadingId;
 use writer::Writer;
 
@@ -30,8 +32,8 @@ pub struct References {
     pub citations: Vec<Option<Citation>>,
     /// For each heading of the body.
     pub heading_ids: Vec<HeadingId>,
-    /// Ids of paragraphs and items that others link to, by their first event.
-    pub anchors: BTreeMap<u32, String>,
+    /// The ids of parts, by their first event, in the order of the text.
+    pub part_ids: PartIds,
 }
 
 /// Where a link leads.
@@ -129,7 +131,7 @@ impl Components for NoComponents {
 /// The HTML of a whole text.
 pub fn blocks(body: &Body, references: &References, labels: &Labels, components: &mut dyn Components) -> String {
     let mut writer = Writer::new(body, references, labels, components);
-    writer.run(0..body.events.len());
+    writer.parts();
     writer.footnotes();
     writer.out
 }
@@ -148,19 +150,8 @@ pub struct Unit {
 pub enum UnitKind {
     /// A heading: its level and id.
     Heading(u8, String),
-    /// Anything else, by its kind.
-    Other(&'static str),
-}
-
-impl UnitKind {
-    /// Whether two parts may stand side by side: headings by their id, others by their kind.
-    pub fn fits(&self, other: &UnitKind) -> bool {
-        match (self, other) {
-            (UnitKind::Heading(_, a), UnitKind::Heading(_, b)) => a == b,
-            (UnitKind::Other(a), UnitKind::Other(b)) => a == b,
-            _ => false,
-        }
-    }
+    /// Anything else: the id that it shares with its twin, if it has one.
+    Other(Option<Arc<str>>),
 }
 
 /// The HTML of a text part by part, and of its footnotes. `prefix` stands before every id but those of headings.

@@ -71,7 +71,6 @@ impl<'a> Writer<'a> {
 
     /// Writes the event at `at`; returns the next to write.
     fn event(&mut self, at: usize, end: usize) -> usize {
-        let anchor = self.references.anchors.get(&(at as u32));
         match self.body.events[at] {
             Event::Start(Tag::FootnoteDefinition(number)) => {
                 return self.body.footnotes[number as usize].events.end as usize;
@@ -80,13 +79,7 @@ impl<'a> Writer<'a> {
                 if let Some(next) = self.lone_image(at, end) {
                     return next;
                 }
-                self.out.push_str("<p");
-                if let Some(id) = anchor {
-                    self.out.push_str(" id=\"");
-                    escape(&mut self.out, id);
-                    self.out.push('"');
-                }
-                self.out.push('>');
+                self.out.push_str("<p>");
             }
             Event::Start(Tag::Image(number)) => return self.image(at, number),
             Event::Start(Tag::Term(number)) if !self.body.terms[number as usize].own_text => {
