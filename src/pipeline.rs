@@ -167,11 +167,12 @@ pub fn prepare_watched(
     ended("resolving");
     let Resolved { site, documents, press, checked } = resolved;
     let theme = equipment.theme.as_ref();
-    let press = press.or_else(|| Some(Arc::new(Press::new(&site, &equipment, theme?, &copied)?)));
-    ended("listing");
     let templates = theme.map(|theme| theme.template_names()).unwrap_or_default();
     let offer = theme.map(|theme| check::Offer { components: theme.components(), templates: &templates });
-    let checked = checking::check(&site, checked, offer);
+    let (press, checked) = rayon::join(
+        || press.or_else(|| Some(Arc::new(Press::new(&site, &equipment, theme?, &copied)?))),
+        || checking::check(&site, checked, offer),
+    );
     diagnostics.extend(checked.diagnostics());
     if let Some(key) = key.filter(|_| is_clean) {
         let (site, press, checked) = (site.clone(), press.clone(), Some(checked));
@@ -181,7 +182,7 @@ pub fn prepare_watched(
     diagnostics.extend(translation::check_messages(&equipment.lexicon, &text_of, &site.agreements));
     diagnostics = told(Some(&site), diagnostics);
     memo.end_run();
-    ended("checking");
+    ended("listing and checking");
     Prepared { site: Some(site), equipment, press, copied, diagnostics }
 }
 

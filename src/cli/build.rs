@@ -1,5 +1,6 @@
 //! `songngu build` and `songngu check`.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -255,6 +256,8 @@ fn report(
         Err(error) if json => return reporter.failure_json(command, &error),
         Err(error) => return reporter.failure(&error),
     };
+    // The program ends with this report: to give each text back by itself would only take time.
+    let (snapshot, prepared) = (ManuallyDrop::new(snapshot), ManuallyDrop::new(prepared));
     let text_of = |path: &SourcePath| -> Option<Arc<str>> {
         snapshot.text(path).cloned().or_else(|| prepared.as_ref().and_then(|prepared| prepared.template(path)))
     };

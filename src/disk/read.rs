@@ -102,7 +102,8 @@ fn too_large(path: &SourcePath) -> Diagnostic {
 
 /// Turns bytes into text: no byte order mark, `\n` as line end, NFC.
 fn decode(path: &SourcePath, bytes: &[u8], kind: Kind) -> (Content, Option<Diagnostic>) {
-    let text = match std::str::from_utf8(bytes) {
+    // The quick one does not say where it is wrong.
+    let text = match simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes)) {
         Ok(text) if kind == Kind::Text || !text.contains('\0') => text,
         Ok(_) => return (Content::Asset { size: bytes.len() as u64 }, None),
         Err(_) if kind == Kind::TextOrAsset => return (Content::Asset { size: bytes.len() as u64 }, None),

@@ -253,6 +253,12 @@ impl Lexicon {
         self.format(lang, key, &args)
     }
 
+    /// The messages and attributes of a language that say the same whatever their arguments: key, plain text and HTML.
+    pub fn constants(&self, lang: &Lang) -> impl Iterator<Item = (&str, &str, &str)> {
+        let constant = self.tables.get(lang).into_iter().flat_map(|table| &table.constant);
+        constant.map(|(key, said)| (key.as_str(), said[TEXT].as_str(), said[HTML].as_str()))
+    }
+
     /// Whether a language itself has a message or attribute.
     pub fn has(&self, lang: &Lang, key: &str) -> bool {
         !key.starts_with('-') && self.needs(lang, key).is_some()

@@ -57,9 +57,12 @@ impl Press {
         }
         let route = |asset: &Asset| (asset.name.clone(), asset.route().encoded());
         let Equipment { lexicon, assets, .. } = equipment;
-        let common = view::Common::new(site, lexicon, &assets.iter().map(route).collect(), ENGINE);
+        let (common, contents) = rayon::join(
+            || view::Common::new(site, lexicon, &assets.iter().map(route).collect(), ENGINE),
+            || Contents::new(site, assets, copied),
+        );
         let renderer = Renderer::new(theme.clone(), &common.shared());
-        Some(Press { common, renderer, contents: Contents::new(site, assets, copied) })
+        Some(Press { common, renderer, contents })
     }
 }
 

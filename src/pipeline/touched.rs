@@ -39,9 +39,12 @@ impl Prepared {
 
 /// Whether readers of a language find another page than before.
 fn differs(site: &Site, old: &Page, new: &Page, lang: &Lang) -> bool {
-    let shown = |page: &'_ Page| page.edition(lang, site.languages()).map(|(_, edition)| edition.document.clone());
+    let shown = |page: &'_ Page| {
+        let shown = page.edition(lang, site.languages()).map(|(_, edition)| edition);
+        shown.map(|edition| (edition.document.clone(), edition.part_ids.clone()))
+    };
     let is_same_text = match (shown(old), shown(new)) {
-        (Some(old), Some(new)) => Arc::ptr_eq(&old, &new),
+        (Some((old, old_ids)), Some((new, new_ids))) => Arc::ptr_eq(&old, &new) && old_ids == new_ids,
         (None, None) => true,
         _ => false,
     };

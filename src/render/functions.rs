@@ -2,7 +2,7 @@
 //!
 //! `t`, `t_html`: messages. `date`, `number`: values by the rules of the language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
@@ -17,14 +17,20 @@ pub(super) const NAMES: [&str; 4] = ["date", "number", "t", "t_html"];
 
 /// Registers all functions. They have to be known before templates are read.
 pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
-    let strings = lexicon.clone();
+    let (strings, known) = (lexicon.clone(), Constants::new(lexicon, |text, _| Value::from(text)));
     tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+        if let Some(said) = known.get(&kwargs, state)? {
+            return Ok(said);
+        }
         let (lang, key, args) = arguments(&kwargs, state, strings.languages())?;
         let message = strings.format(&lang, key, &args).map_err(Error::message)?;
         Ok(Value::from(message.text))
     });
-    let strings = lexicon.clone();
+    let (strings, known) = (lexicon.clone(), Constants::new(lexicon, |_, html| Value::safe_string(html)));
     tera.register_function("t_html", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+        if let Some(said) = known.get(&kwargs, state)? {
+            return Ok(said);
+        }
         let (lang, key, args) = arguments(&kwargs, state, strings.languages())?;
         let message = strings.format_html(&lang, key, &args).map_err(Error::message)?;
         Ok(Value::safe_string(&message.text))
@@ -63,6 +69,34 @@ pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
             formats.get(&lang).ok_or_else(|| Error::message(format!("`{lang}` is not one of the site's languages")))?;
         Ok(Value::from(formats.number(&number)))
     });
+}
+
+/// The messages that say the same whatever their arguments, as templates see them: most calls ask for one, and get it
+/// without a copy.
+struct Constants {
+    languages: Vec<(Lang, HashMap<String, Value>)>,
+}
+
+impl Constants {
+    fn new(lexicon: &Lexicon, value: impl Fn(&str, &str) -> Value) -> Constants {
+        let of_lang = |lang: &Lang| {
+            let all = lexicon.constants(lang).map(|(key, text, html)| (key.to_owned(), value(text, html)));
+            (lang.clone(), all.collect())
+        };
+        Constants { languages: lexicon.languages().iter().map(of_lang).collect() }
+    }
+
+    /// What a call without arguments asks for, in the page's language; `None` if that has to be formatted.
+    fn get(&self, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Option<Value>> {
+        if kwargs.iter().count() != 1 {
+            return Ok(None);
+        }
+        let key = kwargs.must_get::<&str>("key")?;
+        let lang = state.get::<Value>("lang")?;
+        let lang = lang.as_ref().and_then(Value::as_str).unwrap_or_default();
+        let of_lang = self.languages.iter().find(|(known, _)| known.as_str() == lang);
+        Ok(of_lang.and_then(|(_, all)| all.get(key)).cloned())
+    }
 }
 
 /// The language of a call: its own `lang`, else that of the page.

@@ -23,25 +23,17 @@ pub struct Targets<'a> {
     pub languages: &'a [Lang],
 }
 
-/// The links of each edition, one for each of its text's.
-pub type Resolved = BTreeMap<(PagePath, Lang), Vec<LinkTarget>>;
-
-/// The links of every edition, in order, and what was wrong with them.
-pub fn resolve(targets: &Targets<'_>) -> (Resolved, Vec<Diagnostic>) {
-    let editions: Vec<(&PagePath, &Lang, &Document)> = targets
+/// The links of every edition, one for each of its text's, in the order of pages and languages; and what was wrong with them.
+pub fn resolve(targets: &Targets<'_>) -> (Vec<Vec<LinkTarget>>, Vec<Diagnostic>) {
+    let editions: Vec<(&Lang, &Document)> = targets
         .pages
-        .iter()
-        .flat_map(|(path, page)| page.editions.iter().map(move |(lang, edition)| (path, lang, &*edition.document)))
+        .values()
+        .flat_map(|page| page.editions.iter().map(|(lang, edition)| (lang, &*edition.document)))
         .collect();
     let resolved: Vec<(Vec<LinkTarget>, Vec<Diagnostic>)> =
-        editions.par_iter().map(|(_, lang, document)| edition_links(targets, document, lang)).collect();
-    let mut links = BTreeMap::new();
-    let mut diagnostics = Vec::new();
-    for ((path, lang, _), (found, problems)) in editions.into_iter().zip(resolved) {
-        links.insert((path.clone(), lang.clone()), found);
-        diagnostics.extend(problems);
-    }
-    (links, diagnostics)
+        editions.par_iter().map(|(lang, document)| edition_links(targets, document, lang)).collect();
+    let (links, problems): (Vec<_>, Vec<_>) = resolved.into_iter().unzip();
+    (links, problems.into_iter().flatten().collect())
 }
 
 pub(super) fn edition_links(

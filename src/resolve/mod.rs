@@ -101,12 +101,11 @@ pub fn resolve(config: &Arc<Config>, sources: Sources, request: Request) -> (Sit
     let held_back_pages = held_back.len();
     let targets =
         links::Targets { pages: &pages, assets: &assets, held_back: &held_back, languages: &config.languages };
-    let (mut resolved, problems) = links::resolve(&targets);
+    let (resolved, problems) = links::resolve(&targets);
     diagnostics.extend(problems);
-    for page in pages.values_mut().map(Arc::make_mut) {
-        for (lang, edition) in &mut page.editions {
-            edition.links = resolved.remove(&(page.path.clone(), lang.clone())).unwrap_or_default();
-        }
+    let editions = pages.values_mut().map(Arc::make_mut).flat_map(|page| page.editions.values_mut());
+    for (edition, links) in editions.zip(resolved) {
+        edition.links = links;
     }
     let redirects = routes::redirects(&pages, &mut diagnostics);
     let tags = tags(&pages, &mut diagnostics);

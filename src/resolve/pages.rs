@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Request;
 use super::shared::{self, Part};
 use super::site::{Edition, Kind, Page, PageData};
@@ -11,7 +13,7 @@ use super::twins::PartIds;
 use crate::base::{Lang, PagePath, PartialDate, SourcePath};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Location, nearest};
-use crate::glossary::{self, Termbase};
+use crate::glossary::{self, Term, Termbase};
 use crate::parse::front::{Figure, SharedFront, TimelineEvent};
 use crate::parse::{self, Document, Shared};
 use crate::translation;
@@ -77,49 +79,68 @@ pub fn build(
     let mut pages = BTreeMap::new();
     let mut termbase = Termbase::default();
     let mut held_back = BTreeSet::new();
-    for (path, mut group) in groups {
-        let shared_draft =
-            group.shared.as_ref().and_then(|shared| shared.front.draft.as_ref()).is_some_and(|draft| draft.value);
-        let is_draft = |document: &Document| document.shared.draft.as_ref().map_or(shared_draft, |draft| draft.value);
-        let drafts: BTreeSet<Lang> = group
-            .documents
-            .values()
-            .filter(|document| is_draft(document))
-            .map(|document| document.lang.clone())
-            .collect();
-        let in_order: Vec<&Lang> = config.languages.iter().filter(|lang| group.documents.contains_key(lang)).collect();
-        let documents: Vec<Arc<Document>> = in_order.iter().map(|lang| group.documents[*lang].clone()).collect();
-        let Some(first) = documents.first().cloned() else { continue };
-        let own_parts = group.shared.iter().map(|shared| (&shared.path, &shared.front));
-        let parts: Vec<Part<'_>> =
-            own_parts.chain(documents.iter().map(|document| (&document.path, &document.shared))).collect();
-        let (shared, found_in) = shared::merge(&parts, diagnostics);
-        let later = shared.date.as_ref().is_some_and(|date| date.value > request.today);
-        if !request.drafts {
-            group.documents.retain(|lang, _| !later && !drafts.contains(lang));
+    let groups: Vec<(PagePath, Group)> = groups.into_iter().collect();
+    let made: Vec<(Made, Vec<Diagnostic>)> =
+        groups.into_par_iter().with_min_len(32).map(|(path, group)| one(config, path, group, request)).collect();
+    for (made, problems) in made {
+        diagnostics.extend(problems);
+        match made {
+            Made::Nothing => {}
+            Made::HeldBack(path) => _ = held_back.insert(path),
+            Made::Page(page, term) => {
+                termbase.terms.extend(term.map(|term| (page.path.name().to_owned(), term)));
+                pages.insert(page.path.clone(), *page);
+            }
         }
-        let documents: Vec<Arc<Document>> =
-            documents.into_iter().filter(|document| group.documents.contains_key(&document.lang)).collect();
-        if documents.is_empty() {
-            held_back.insert(path);
-            continue;
-        }
-        if parse::is_term(&path) {
-            let references: Vec<&Document> = documents.iter().map(|document| &**document).collect();
-            let shared_in = group.shared.as_ref().map_or(&first.path, |shared| &shared.path);
-            let (term, problems) = glossary::term(&path, &references, &shared, shared_in);
-            diagnostics.extend(problems);
-            termbase.terms.extend(term.map(|term| (path.name().to_owned(), term)));
-        }
-        let shared_extra =
-            group.shared.as_ref().and_then(|shared| shared.front.extra.as_ref()).map(|extra| extra.value.clone());
-        let data = page_data(config, shared, shared_extra, found_in);
-        let page = page(path, &documents, data, &drafts, diagnostics);
-        pages.insert(page.path.clone(), page);
     }
     add_missing_indexes(&mut pages, config, &termbase);
     inherit_figures(&mut pages);
     (pages, termbase, held_back)
+}
+
+/// What becomes of the files of one page.
+enum Made {
+    Page(Box<Page>, Option<Term>),
+    HeldBack(PagePath),
+    Nothing,
+}
+
+fn one(config: &Config, path: PagePath, mut group: Group, request: Request) -> (Made, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let shared_draft =
+        group.shared.as_ref().and_then(|shared| shared.front.draft.as_ref()).is_some_and(|draft| draft.value);
+    let is_draft = |document: &Document| document.shared.draft.as_ref().map_or(shared_draft, |draft| draft.value);
+    let drafts: BTreeSet<Lang> =
+        group.documents.values().filter(|document| is_draft(document)).map(|document| document.lang.clone()).collect();
+    let in_order: Vec<&Lang> = config.languages.iter().filter(|lang| group.documents.contains_key(lang)).collect();
+    let documents: Vec<Arc<Document>> = in_order.iter().map(|lang| group.documents[*lang].clone()).collect();
+    let Some(first) = documents.first().cloned() else { return (Made::Nothing, diagnostics) };
+    let own_parts = group.shared.iter().map(|shared| (&shared.path, &shared.front));
+    let parts: Vec<Part<'_>> =
+        own_parts.chain(documents.iter().map(|document| (&document.path, &document.shared))).collect();
+    let (shared, found_in) = shared::merge(&parts, &mut diagnostics);
+    let later = shared.date.as_ref().is_some_and(|date| date.value > request.today);
+    if !request.drafts {
+        group.documents.retain(|lang, _| !later && !drafts.contains(lang));
+    }
+    let documents: Vec<Arc<Document>> =
+        documents.into_iter().filter(|document| group.documents.contains_key(&document.lang)).collect();
+    if documents.is_empty() {
+        return (Made::HeldBack(path), diagnostics);
+    }
+    let mut term = None;
+    if parse::is_term(&path) {
+        let references: Vec<&Document> = documents.iter().map(|document| &**document).collect();
+        let shared_in = group.shared.as_ref().map_or(&first.path, |shared| &shared.path);
+        let (found, problems) = glossary::term(&path, &references, &shared, shared_in);
+        diagnostics.extend(problems);
+        term = found;
+    }
+    let shared_extra =
+        group.shared.as_ref().and_then(|shared| shared.front.extra.as_ref()).map(|extra| extra.value.clone());
+    let data = page_data(config, shared, shared_extra, found_in);
+    let page = page(path, &documents, data, &drafts, &mut diagnostics);
+    (Made::Page(Box::new(page), term), diagnostics)
 }
 
 fn page(

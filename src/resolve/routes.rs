@@ -1,6 +1,8 @@
 //! Addresses: one for each page and language, old ones that lead on, and none that two sources share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
 
 use super::site::{Kind, Page, Pages, Redirect, Site, list_route, tag_route};
 use crate::base::{Lang, PagePath, Route, SourcePath, Span};
@@ -12,7 +14,8 @@ use crate::text;
 /// Gives each page its routes.
 pub fn assign(pages: &mut BTreeMap<PagePath, Page>, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     let parts = address_parts(pages, diagnostics);
-    for (path, page) in pages.iter_mut() {
+    let mut all: Vec<(&PagePath, &mut Page)> = pages.iter_mut().collect();
+    all.par_iter_mut().with_min_len(64).for_each(|(path, page)| {
         for lang in &config.languages {
             let shown = page.editions.contains_key(lang)
                 || matches!(page.kind, Kind::Home | Kind::Glossary)
@@ -21,7 +24,7 @@ pub fn assign(pages: &mut BTreeMap<PagePath, Page>, config: &Config, diagnostics
                 page.routes.insert(lang.clone(), route(path, lang, &parts));
             }
         }
-    }
+    });
 }
 
 fn route(path: &PagePath, lang: &Lang, parts: &BTreeMap<(PagePath, Lang), String>) -> Route {
@@ -148,9 +151,10 @@ impl Owner<'_> {
 
 /// Reports addresses that two sources would be written to, on any host or file system.
 pub fn clashes(site: &Site, reserved: &BTreeMap<Route, String>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut owners: BTreeMap<String, Owner<'_>> = BTreeMap::new();
-    for (route, owner) in everything(site, reserved) {
-        let key = text::clash_key(&route.file());
+    let all = everything(site, reserved);
+    let keys: Vec<String> = all.par_iter().with_min_len(256).map(|(route, _)| text::clash_key(&route.file())).collect();
+    let mut owners: HashMap<String, &Owner<'_>> = HashMap::with_capacity(all.len());
+    for (key, (route, owner)) in keys.into_iter().zip(&all) {
         let Some(first) = owners.get(&key) else {
             owners.insert(key, owner);
             continue;
@@ -158,7 +162,7 @@ pub fn clashes(site: &Site, reserved: &BTreeMap<Route, String>, diagnostics: &mu
         let message = format!("{} and {} would both be written to `/{route}`", first.name(), owner.name());
         let mut diagnostic =
             Diagnostic::new(Code::UrlClash, message).hint("give one of them another `slug`, name or alias");
-        let (place, other) = if owner.location().is_some() { (&owner, first) } else { (first, &owner) };
+        let (place, other) = if owner.location().is_some() { (owner, *first) } else { (*first, owner) };
         diagnostic.location = place.location();
         if let Some(location) = other.location() {
             diagnostic = diagnostic.related(location, "the other one");

@@ -21,6 +21,9 @@ use super::nfc;
 pub fn clash_key(address: &str) -> String {
     let parts: Vec<&str> = address.split('/').map(|part| part.trim_end_matches(['.', ' '])).collect();
     let joined = parts.join("/");
+    if joined.is_ascii() {
+        return joined.to_ascii_lowercase();
+    }
     let decomposed = DecomposingNormalizer::new_nfd().normalize(&joined);
     let folded = CaseMapper::new().fold_string(&decomposed);
     nfc(&folded).into_owned()

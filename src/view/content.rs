@@ -172,11 +172,12 @@ fn href(context: &Context<'_>, target: &LinkTarget, lang: &Lang, root: &str) -> 
         LinkTarget::Broken => Href::Nowhere,
         LinkTarget::Page { page, lang: chosen, anchor } => {
             let wanted = chosen.as_ref().unwrap_or(lang);
-            let found = context.site.pages.get(page).and_then(|page| page.route(wanted, context.site.languages()));
-            let Some((route, other)) = found else { return Href::Nowhere };
+            let found = context.site.pages.get(page);
+            let route = found.and_then(|page| page.route(wanted, context.site.languages()));
+            let Some((route, other)) = route else { return Href::Nowhere };
             // An edition that lacks the section is shown from its beginning.
-            let shown = context.site.pages.get(page).and_then(|page| page.edition(wanted, context.site.languages()));
             let has = |id: &&String| {
+                let shown = found.and_then(|page| page.edition(wanted, context.site.languages()));
                 shown.is_none_or(|(_, edition)| edition.heading_ids.iter().any(|heading| heading.id == **id))
             };
             let anchor = anchor.as_ref().filter(has);

@@ -52,7 +52,7 @@ pub fn view<'a>(context: &'a Context<'_>, route: &Route, target: &Target) -> Sho
 
 pub(super) fn page_view<'a>(
     context: &'a Context<'_>,
-    page: &Page,
+    page: &'a Page,
     lang: &Lang,
     number: usize,
     route: &Route,
@@ -60,7 +60,7 @@ pub(super) fn page_view<'a>(
 ) -> (View, Option<Content<'a>>) {
     let site = context.site;
     let root = route.to_root();
-    let found = site.pages.get(&page.path).and_then(|page| page.edition(lang, site.languages()));
+    let found = page.edition(lang, site.languages());
     // A further page of a list shows no text, and so nothing in another language.
     let found = found.filter(|(found, _)| number == 1 || *found == lang);
     let shown = found.filter(|_| number == 1);

@@ -29,7 +29,7 @@ pub struct Second<'a> {
 ///
 /// # Panics
 /// If one of the editions does not exist: then the page has no such address.
-pub(super) fn pair<'a>(context: &'a Context<'_>, page: &Page, a: &Lang, b: &Lang, route: &Route) -> Shown<'a> {
+pub(super) fn pair<'a>(context: &'a Context<'_>, page: &'a Page, a: &Lang, b: &Lang, route: &Route) -> Shown<'a> {
     if page.kind == Kind::Glossary {
         return Shown { view: glossary_table::view(context, page, a, b, route), content: None, second: None };
     }

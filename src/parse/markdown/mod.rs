@@ -433,6 +433,8 @@ impl<'a> Builder<'a> {
             let diagnostic = Diagnostic::new(Code::FootnoteUnused, message).at(self.path, footnote.span);
             self.diagnostics.push(diagnostic.hint(hint));
         }
+        // Bodies are kept: what was reserved for more events is given back.
+        self.body.events.shrink_to_fit();
         (self.body, self.diagnostics)
     }
 }
