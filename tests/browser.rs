@@ -175,6 +175,26 @@ fn pages_fit_any_screen_and_any_reader() {
 }
 
 #[test]
+fn the_status_of_translations_is_a_page_like_others() {
+    if TOOLS.is_none() {
+        return;
+    }
+    // Something of everything is left to do: a text that moved, one that is new, an edition that is missing.
+    let source = sites::folder(EXTREMES);
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = folder.path().to_path_buf();
+    let page = site.join("index.html");
+    for root in [root(), source.path()] {
+        sites::run_quietly(root, &["translations", "status", "--html", &page.to_string_lossy()]);
+        fs::copy(&page, site.join("404.html")).expect("a browser asks for an icon, too");
+        let one = [(tempfile::tempdir().expect("a folder"), site.clone())];
+        for script in ["validate.mjs", "axe.mjs", "layout.mjs"] {
+            audit_of(script, "all", &one);
+        }
+    }
+}
+
+#[test]
 fn the_keyboard_reaches_everything() {
     audit_of("keyboard.mjs", "sample", &SITES[..1]);
 }
