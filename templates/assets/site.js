@@ -3,8 +3,8 @@
 {
   const text = document.querySelector(".text");
   const headings = [...(text?.querySelectorAll("h2[id], h3[id]") ?? [])];
-  /** The last of some elements that begins above the upper third of the window. */
-  const reached = (elements) => elements.filter((one) => one.getBoundingClientRect().top < innerHeight / 3).pop();
+  /** The last of some elements that begins above a line of the window. */
+  const reached = (elements, line) => elements.filter((one) => one.getBoundingClientRect().top < line).pop();
 
   // Contents in the margin stand open (site.css shows them; this tells it to those who do not see).
   const toc = document.querySelector(".toc");
@@ -20,7 +20,7 @@
       waiting = true;
       requestAnimationFrame(() => {
         waiting = false;
-        const now = links.get(encodeURI(reached(headings)?.id ?? ""));
+        const now = links.get(encodeURI(reached(headings, innerHeight / 3)?.id ?? ""));
         for (const link of links.values()) {
           if (link !== now) link.removeAttribute("aria-current");
           else if (!link.hasAttribute("aria-current")) {
@@ -60,7 +60,7 @@
 
     // The language switch keeps the reader's place: blocks have the same address in every edition and side by side.
     const edition = e.target.closest(".languages a");
-    const place = edition && scrollY > 0 && reached([...text.querySelectorAll("[id]:is(h2, h3, .text > *, .pair, .glossary div, tr)")]);
+    const place = edition && scrollY > 0 && reached([...text.querySelectorAll("[id]:is(h2, h3, .text > *, .pair, .glossary div, tr)")], 40);
     if (place) edition.hash = place.id;
   });
 }
