@@ -8,14 +8,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::base::{Digest, Route, Snapshot, Source, SourcePath};
+use crate::base::{Content, Digest, Route, Snapshot, Source, SourcePath};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::memo::Memo;
 use crate::parse::{self, Parsed};
 use crate::render::Asset;
 use crate::resolve::Sources;
-use crate::translation::Agreements;
+use crate::translation::{AgreementFile, Agreements};
 
 /// A file after parsing. Cheap to clone.
 pub(super) type Read = Arc<ReadFile>;
@@ -26,6 +26,8 @@ pub(super) type LastRead = Arc<Vec<(SourcePath, Digest, Read)>>;
 /// A file after parsing.
 pub(super) struct ReadFile {
     parsed: Parsed,
+    /// What it says if it is one of agreements.
+    agreement: Option<AgreementFile>,
     /// What was wrong in it.
     problems: Vec<Diagnostic>,
     /// The digest of all of it that may touch more than its own page; `None` where nobody will ask.
@@ -42,7 +44,18 @@ impl ReadFile {
                 _ => Digest::of_all([name, digest]),
             }
         });
-        ReadFile { parsed, problems, outline }
+        ReadFile { parsed, agreement: None, problems, outline }
+    }
+
+    /// Reads a file. With a digest, that of its bytes, it can be asked for its outline.
+    fn of(path: &SourcePath, content: &Content, digest: Option<Digest>) -> ReadFile {
+        let mut read = ReadFile::new(path, parse::file(path, content), digest);
+        if let Some(text) = content.text() {
+            let (agreement, problems) = AgreementFile::read(path, text);
+            read.agreement = agreement;
+            read.problems.extend(problems);
+        }
+        read
     }
 }
 
@@ -60,10 +73,7 @@ pub(super) fn read_all(snapshot: &Snapshot, memo: Option<&Memo<LastRead>>) -> Ve
     let known: Vec<Option<&Read>> = all.iter().map(|(path, source)| known(path, source.digest)).collect();
     let read = |((path, source), known): (&(&SourcePath, &Source), &Option<&Read>)| match known {
         Some(known) => (*known).clone(),
-        None => {
-            let parsed = parse::file(path, &source.content);
-            Arc::new(ReadFile::new(path, parsed, memo.map(|_| source.digest)))
-        }
+        None => Arc::new(ReadFile::of(path, &source.content, memo.map(|_| source.digest))),
     };
     let read: Vec<Read> = all.par_iter().zip(&known).with_min_len(16).map(read).collect();
     if let Some(memo) = memo {
@@ -89,8 +99,8 @@ pub(super) fn sources(
     let outlines = outlines.map(|read| read.into_iter().chain(unread.iter().filter_map(|file| file.outline)));
     let outline = outlines.map(Digest::of_all);
     read.extend(unread);
-    let texts = snapshot.sources.iter().filter_map(|(path, source)| Some((path, source.content.text()?)));
-    let (agreements, mut diagnostics) = Agreements::read(texts);
+    let agreements = Agreements::new(read.iter().filter_map(|file| file.agreement.as_ref()));
+    let mut diagnostics = Vec::new();
     let is_yaml = |path: &SourcePath| {
         path.as_str() == "site.yaml" || (path.as_str().ends_with(".yaml") && path.below("content").is_some())
     };
@@ -108,7 +118,7 @@ pub(super) fn sources(
         reserved: reserved(config, assets),
     };
     for one in read {
-        let ReadFile { parsed, problems, outline: _ } = &*one;
+        let ReadFile { parsed, agreement: _, problems, outline: _ } = &*one;
         diagnostics.extend(problems.iter().cloned());
         match parsed {
             Parsed::Document(document) => sources.documents.push(document.clone()),

@@ -121,7 +121,9 @@ pub fn read(path: &SourcePath, text: &str) -> (Agreement, Vec<Diagnostic>) {
             reader.conflict(start..start + line.len());
         } else if !is_marker(line) && !line.starts_with('#') {
             let entry = reader.entry(start, line);
-            agreement.entries.extend(entry.filter(|entry| seen.insert(entry.clone())));
+            // Where the hashes are the same, the texts are.
+            let key = |entry: &Entry| (entry.sides[0].hash, entry.sides[1].hash, entry.kind.clone());
+            agreement.entries.extend(entry.filter(|entry| seen.insert(key(entry))));
         }
     }
     if last != END && !is_marker(last) {

@@ -1,6 +1,6 @@
 //! All that the languages of a site have agreed on.
 //!
-//! Enters: the texts of the files below `locales/agreed/`. Leaves: entries by page and pair of languages. Never here:
+//! Enters: the files below `locales/agreed/`. Leaves: entries by page and pair of languages. Never here:
 //! whether the page still exists, files.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,44 +14,57 @@ use crate::diag::{Code, Diagnostic};
 /// The agreements of a site.
 #[derive(Debug, Clone, Default)]
 pub struct Agreements {
-    files: BTreeMap<AgreementId, Agreement>,
+    files: BTreeMap<AgreementId, Arc<Agreement>>,
     /// The pages that have a file.
     pages: BTreeSet<PagePath>,
     /// The files of data that have one.
     data: BTreeSet<SourcePath>,
 }
 
+/// A file of agreements. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct AgreementFile {
+    /// What it is about.
+    pub id: AgreementId,
+    /// What it says.
+    pub agreement: Arc<Agreement>,
+}
+
+impl AgreementFile {
+    /// Reads a file, and tells what is wrong in it; nothing of either if it is not one of those below `locales/agreed/`.
+    pub fn read(path: &SourcePath, text: &str) -> (Option<AgreementFile>, Vec<Diagnostic>) {
+        if path.below(FOLDER).is_none_or(|inside| !inside.ends_with(".tsv")) {
+            return (None, Vec::new());
+        }
+        let Some(id) = AgreementId::of_path(path) else {
+            let hint =
+                "such a file is called after its page and the tags of two languages: `content/compute.en.vi.tsv`";
+            let diagnostic = Diagnostic::new(Code::AgreementStray, "the file's name is not that of an agreement");
+            return (None, vec![diagnostic.in_file(path).hint(hint)]);
+        };
+        let (agreement, problems) = agreement::read(path, text);
+        (Some(AgreementFile { id, agreement: Arc::new(agreement) }), problems)
+    }
+}
+
 impl Agreements {
-    /// Reads the files below `locales/agreed/`.
-    pub fn read<'a>(files: impl IntoIterator<Item = (&'a SourcePath, &'a Arc<str>)>) -> (Agreements, Vec<Diagnostic>) {
+    /// Puts the files together.
+    pub fn new<'a>(files: impl IntoIterator<Item = &'a AgreementFile>) -> Agreements {
         let mut agreements = Agreements::default();
-        let mut diagnostics = Vec::new();
-        for (path, text) in files {
-            if path.below(FOLDER).is_none_or(|inside| !inside.ends_with(".tsv")) {
-                continue;
-            }
-            let Some(id) = AgreementId::of_path(path) else {
-                let hint =
-                    "such a file is called after its page and the tags of two languages: `content/compute.en.vi.tsv`";
-                let diagnostic = Diagnostic::new(Code::AgreementStray, "the file's name is not that of an agreement");
-                diagnostics.push(diagnostic.in_file(path).hint(hint));
-                continue;
-            };
-            let (agreement, problems) = agreement::read(path, text);
-            diagnostics.extend(problems);
+        for AgreementFile { id, agreement } in files {
             match &id.subject {
                 Subject::Page(page) => _ = agreements.pages.insert(page.clone()),
                 Subject::Data(path) => _ = agreements.data.insert(path.clone()),
                 Subject::Messages => {}
             }
-            agreements.files.insert(id, agreement);
+            agreements.files.insert(id.clone(), agreement.clone());
         }
-        (agreements, diagnostics)
+        agreements
     }
 
     /// What a file says; `None` if there is none.
     pub fn get(&self, id: &AgreementId) -> Option<&Agreement> {
-        self.files.get(id)
+        self.files.get(id).map(|agreement| &**agreement)
     }
 
     /// Whether two editions of a page have agreed on anything.

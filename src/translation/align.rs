@@ -80,11 +80,7 @@ pub fn align(a: &[Unit], b: &[Unit], entries: &[Entry]) -> Vec<Row> {
         }
     }
     aligner.front();
-    let likeness = Likeness::new(a, b);
-    for (first, second) in aligner.segments() {
-        aligner.in_order(&likeness, first, second);
-    }
-    aligner.out_of_order(&likeness);
+    aligner.likely();
     let sure = |row: &Row| match (row.a, row.b) {
         (Some(i), Some(j)) => match row.entry {
             Some(at) if entries[at].sides[0].hash == a[i].hash && entries[at].sides[1].hash == b[j].hash => {
@@ -133,6 +129,19 @@ impl Aligner<'_> {
     fn join(&mut self, i: usize, j: usize) {
         self.partner[i] = Some(j);
         self.taken[j] = true;
+    }
+
+    /// Joins what nobody has said anything of. Costs nothing where one edition has no such block.
+    fn likely(&mut self) {
+        let is_open = (0..self.a.len()).any(|i| self.is_free(i)) && self.taken.contains(&false);
+        if !is_open {
+            return;
+        }
+        let likeness = Likeness::new(self.a, self.b);
+        for (first, second) in self.segments() {
+            self.in_order(&likeness, first, second);
+        }
+        self.out_of_order(&likeness);
     }
 
     /// Texts of the front matter belong together by their keys.

@@ -21,7 +21,7 @@ mod tests;
 mod trace;
 mod unit;
 
-pub use agreements::{Agreements, KeepLost, merged};
+pub use agreements::{AgreementFile, Agreements, KeepLost, merged};
 pub use align::{Row, Sure, align};
 pub use data::{DataPair, DataSide, DataSource, DataText, data_pairs, data_texts};
 pub use entry::{Entry, Said, Side, State, state};
