@@ -45,6 +45,8 @@ pub(super) enum Item {
     Redirects,
     /// `.nojekyll`.
     NoJekyll,
+    /// `favicon.ico`.
+    Icon,
     /// The page at an old address, by the position in the site's redirects.
     Redirection(usize),
     /// A file of the theme, by its position.
@@ -79,6 +81,7 @@ impl Contents {
             (".nojekyll", Item::NoJekyll),
         ];
         files.extend(fixed.map(|(name, item)| (name.to_owned(), item)));
+        files.entry("favicon.ico".to_owned()).or_insert(Item::Icon);
         files.extend(site.languages().iter().map(|lang| (format!("{lang}/feed.xml"), Item::Feed(lang.clone()))));
         files.extend(sitemaps(in_sitemap.len()));
         files.extend(share_images(site));

@@ -200,6 +200,7 @@ impl<'a> Run<'a> {
                 Made::text(render::redirects(&all, base_path))
             }
             Item::NoJekyll => Made::text(String::new()),
+            Item::Icon => Made::bytes(render::ICON.to_vec()),
             Item::Redirection(number) => {
                 let redirection = self.redirection(&self.site.redirects[*number]);
                 let redirection = redirection.expect("the list of files names redirections that lead somewhere");

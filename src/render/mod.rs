@@ -24,7 +24,7 @@ use crate::base::{Lang, SourcePath};
 use crate::diag::{Code, Diagnostic};
 use crate::view::{Second, Shown, SiteView, View};
 
-pub use hosts::{POLICY, Redirection, headers, redirects, robots};
+pub use hosts::{ICON, POLICY, Redirection, headers, redirects, robots};
 pub use syndication::{MOST_IN_SITEMAP, feed, sitemap, sitemap_index};
 pub use theme::{
     Asset, AssetContent, TemplateSource, Theme, builtin_assets, builtin_locales, builtin_style, builtin_templates,
