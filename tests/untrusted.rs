@@ -366,7 +366,10 @@ fn run(made: &[Made]) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
     let prepared = pipeline::prepare(&snapshot, Vec::new(), &request, &pipeline::Memo::default());
     let files = Mutex::new(BTreeMap::new());
     let keep = |path: &str, _: Digest, file: File<'_>| -> Result<(), Infallible> {
-        if let File::Bytes(bytes) = file {
+        // The theme's icon is a picture; all else that is made is text.
+        if let File::Bytes(bytes) = file
+            && !path.ends_with(".ico")
+        {
             let text = String::from_utf8(bytes.to_vec()).expect("what is built is UTF-8");
             files.lock().expect("nobody panics while it is held").insert(path.to_owned(), text);
         }
