@@ -277,12 +277,8 @@ fn push_shown(out: &mut String, body: &Body, references: &References, event: &Ev
         Event::Start(Tag::Term(number)) if !body.terms[*number as usize].own_text => {
             out.push_str(&references.terms[*number as usize].text);
         }
-        // Words of another language stand in the sentence like others; what else a component shows is not known here.
-        Event::Component(number) if body.components[*number as usize].name == "foreign" => {
-            let arguments = &body.components[*number as usize].arguments;
-            let text = arguments.iter().find(|argument| argument.name == "text");
-            out.push_str(text.and_then(|text| text.value.as_str()).unwrap_or_default());
-        }
+        // What a component shows is not known here: words of another language, say, which would need their `lang`.
+        Event::Component(_) => out.push('…'),
         _ => {}
     }
 }
