@@ -47,10 +47,11 @@ for (const page of all.filter(isPrinted)) {
   await tab.emulateMediaFeatures(media("dark"));
   await tab.goto(server.origin + page.path, { waitUntil: "load" });
   const expected = await tab.evaluate(() => {
-    // The innermost blocks: the numbers of a list within a list would stand in the outer one's printed text. Letters
-    // from right to left come out of a PDF in the order in which they are drawn.
+    // The innermost blocks: the numbers of a list within a list would stand in the outer one's printed text. What leads
+    // about the page, such as a row of letters, is for screens. Letters from right to left come out of a PDF in the order
+    // in which they are drawn.
     const blocks = "p, li, td, th, dt, dd, pre, blockquote, ol, ul, dl, table";
-    const texts = (selector) => [...document.querySelectorAll(selector)].filter((element) => !element.querySelector(blocks) && !element.closest("figure"))
+    const texts = (selector) => [...document.querySelectorAll(selector)].filter((element) => !element.querySelector(blocks) && !element.closest("figure, nav"))
       .map((element) => {
         const copy = element.cloneNode(true);
         for (const back of copy.querySelectorAll(".footnote-back, .term-back")) back.remove();
