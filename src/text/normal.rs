@@ -29,8 +29,8 @@ pub fn is_nfc(text: &str) -> bool {
 fn is_plainly_nfc(text: &[u8]) -> bool {
     // Without a branch: many bytes are looked at at once.
     let is_other = |before_last: u8, last: u8, byte: u8| {
-        let is_known = (byte < 0xc0) | ((byte >= 0xc2) & (byte <= 0xcb)) | (byte == 0xe1) | (byte == 0xe2);
-        let is_far = (last == 0xe1) & !((byte >= 0xb8) & (byte <= 0xbb));
+        let is_known = (byte < 0xc0) | (0xc2..=0xcb).contains(&byte) | (byte == 0xe1) | (byte == 0xe2);
+        let is_far = (last == 0xe1) & !(0xb8..=0xbb).contains(&byte);
         let is_strange = ((last == 0xe2) & (byte != 0x80)) | ((before_last == 0xe2) & (byte < 0x90));
         !is_known | is_far | is_strange
     };
