@@ -277,8 +277,8 @@ fn push_shown(out: &mut String, body: &Body, references: &References, event: &Ev
         Event::Start(Tag::Term(number)) if !body.terms[*number as usize].own_text => {
             out.push_str(&references.terms[*number as usize].text);
         }
-        // What a component shows is not known here: words of another language, say, which would need their `lang`.
-        Event::Component(_) => out.push('…'),
+        // What a component within a line shows is not known here: words of another language, say.
+        Event::Component(number) if !body.components[*number as usize].block => out.push('…'),
         _ => {}
     }
 }
