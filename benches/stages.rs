@@ -9,6 +9,7 @@
 mod corpus;
 
 use std::hint::black_box;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use corpus::{Corpus, Layout};
@@ -16,7 +17,7 @@ use songngu::base::{Digest, Lang};
 use songngu::config::TermLinks;
 use songngu::disk::{self, Output};
 use songngu::parse::{self, Document};
-use songngu::pipeline::{self, File, Memo, Request};
+use songngu::pipeline::{self, File, Memo, Prepared, Request};
 use songngu::plan::Action;
 use songngu::{resolve, text};
 
@@ -83,7 +84,12 @@ fn main() {
     stage.run("render: views, HTML, templates, digests", || {
         _ = black_box(prepared.render(&nothing, &Default::default()));
     });
-    let public = folder.path().join("public");
+    write(&stage, &prepared, &root);
+}
+
+/// Writes what was prepared, beside the sources.
+fn write(stage: &Stage, prepared: &Prepared, root: &Path) {
+    let public = root.with_file_name("public");
     let files: Vec<(String, Vec<u8>)> = prepared
         .files()
         .filter_map(|name| match prepared.file(name)?.ok()? {
@@ -92,7 +98,7 @@ fn main() {
         })
         .collect();
     stage.run("write: folders and files", || {
-        let output = Output::open(&root, &public).unwrap_or_else(|_| panic!("the folder is ours"));
+        let output = Output::open(root, &public).unwrap_or_else(|_| panic!("the folder is ours"));
         let staging = output.stage().expect("a folder can be made");
         for (name, bytes) in &files {
             staging.put(name, bytes, Action::Write).expect("a file can be written");

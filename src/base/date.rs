@@ -23,7 +23,7 @@ impl PartialDate {
     ///
     /// ```
     /// use songngu::base::PartialDate;
-    /// let date = |text: &str| text.parse::<PartialDate>().unwrap();
+    /// let date = |text: &str| text.parse::<PartialDate>().expect("a date");
     /// assert!(date("2023-05").holds(date("2023-05-19")) && date("2023").holds(date("2023-05")));
     /// assert!(!date("2023-05").holds(date("2023-06-01")) && !date("2023-05-19").holds(date("2023-05")));
     /// ```

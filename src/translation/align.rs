@@ -228,24 +228,29 @@ impl Aligner<'_> {
                 owner[*j] = Some(i);
             }
         }
-        // What the first edition lacks, by what comes before it in the second.
-        let mut after: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-        let mut before = None;
-        for (j, owner) in owner.iter().enumerate() {
-            match owner {
-                Some(i) => before = Some(*i),
-                None => after.entry(before).or_default().push(j),
-            }
-        }
-        let row = |a, b| Row { a, b, entry: None, sure: Sure::Alone };
-        let alone = |at| after.get(&at).into_iter().flatten().map(|j| row(None, Some(*j)));
-        let mut rows: Vec<Row> = alone(None).collect();
-        for (i, partner) in self.partner.iter().enumerate() {
-            rows.push(row(Some(i), *partner));
-            rows.extend(alone(Some(i)));
-        }
-        rows
+        let row = |(a, b)| Row { a, b, entry: None, sure: Sure::Alone };
+        in_order(&self.partner, &owner).into_iter().map(row).collect()
     }
+}
+
+/// All of both editions in the order of the first; what only the second has stands behind what comes before it there.
+/// `partner` and `owner` say of each edition which of the other's it stands beside.
+pub(super) fn in_order(partner: &[Option<usize>], owner: &[Option<usize>]) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut after: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    let mut before = None;
+    for (j, owner) in owner.iter().enumerate() {
+        match owner {
+            Some(i) => before = Some(*i),
+            None => after.entry(before).or_default().push(j),
+        }
+    }
+    let alone = |at| after.get(&at).into_iter().flatten().map(|j| (None, Some(*j)));
+    let mut rows: Vec<(Option<usize>, Option<usize>)> = alone(None).collect();
+    for (i, partner) in partner.iter().enumerate() {
+        rows.push((Some(i), *partner));
+        rows.extend(alone(Some(i)));
+    }
+    rows
 }
 
 /// What a pair is worth that is known already.

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::align::Row;
+use super::align::{Row, in_order};
 use super::unit::{BlockId, Unit, UnitKind};
 use crate::parse::body::{Body, Event, Tag};
 
@@ -173,26 +173,6 @@ fn part_of(parts: &[Part], unit: &Unit) -> Option<usize> {
     let UnitKind::Block(_) = unit.id.kind else { return None };
     let at = parts.partition_point(|part| part.events.end <= unit.events.start);
     parts.get(at).filter(|part| part.events.start <= unit.events.start).map(|_| at)
-}
-
-/// All parts in the order of the first edition; `partner` and `owner` say of each edition's parts which of the other's they
-/// stand beside.
-fn in_order(partner: &[Option<usize>], owner: &[Option<usize>]) -> Vec<Beside> {
-    let mut after: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-    let mut before = None;
-    for (j, owner) in owner.iter().enumerate() {
-        match owner {
-            Some(i) => before = Some(*i),
-            None => after.entry(before).or_default().push(j),
-        }
-    }
-    let alone = |at| after.get(&at).into_iter().flatten().map(|j| (None, Some(*j)));
-    let mut rows: Vec<Beside> = alone(None).collect();
-    for (i, partner) in partner.iter().enumerate() {
-        rows.push((Some(i), *partner));
-        rows.extend(alone(Some(i)));
-    }
-    rows
 }
 
 /// For each part the first of its units; `None` for what has no words.

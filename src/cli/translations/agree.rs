@@ -46,11 +46,7 @@ pub(super) fn agree(global: &Global, args: AgreeArgs, reporter: &Reporter) -> St
         Ok(run) => run,
         Err(error) => return reporter.failure(&error),
     };
-    let Some((prepared, site)) = run.usable() else {
-        let status = run.refuse(reporter);
-        reporter.note("nothing was recorded");
-        return status;
-    };
+    let Some((prepared, site)) = run.usable() else { return refuse(&run, reporter) };
     let wanted = match typed.as_deref().map(|typed| Wanted::read(site, typed)).transpose() {
         Ok(wanted) => wanted,
         Err(problem) => return reporter.failure(&problem),
@@ -122,17 +118,20 @@ fn finish(
     Status::SiteHasErrors
 }
 
+/// Says why nothing can be recorded.
+fn refuse(run: &SiteRun, reporter: &Reporter) -> Status {
+    let status = run.refuse(reporter);
+    reporter.note("nothing was recorded");
+    status
+}
+
 /// Records what came back done from translators. The texts are those of the files as they are now.
 pub(super) fn agree_on_done(global: &Global, done: &[Done], reporter: &Reporter) -> Status {
     let run = match SiteRun::new(global, true) {
         Ok(run) => run,
         Err(error) => return reporter.failure(&error),
     };
-    let Some((prepared, site)) = run.usable() else {
-        let status = run.refuse(reporter);
-        reporter.note("nothing was recorded");
-        return status;
-    };
+    let Some((prepared, site)) = run.usable() else { return refuse(&run, reporter) };
     let mut record = Record { services: Some(Services::new(site)), ..Record::default() };
     let choice = Choice::Done(done);
     site.pages.values().for_each(|page| record.page(site, page, &choice));
