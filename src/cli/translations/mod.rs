@@ -88,6 +88,11 @@ impl<'a> Meant<'a> {
         if let Some(file) = file(path).or_else(|| file(&format!("content/{path}"))) {
             return Ok(Meant { page: None, files: vec![file] });
         }
+        if path.ends_with(".yaml") {
+            let hint = did_you_mean(path, all.keys().map(SourcePath::as_str));
+            let hint = hint.unwrap_or_else(|| "name it as `translations status` does".to_owned());
+            return Err(format!("there is no file of data `{typed}`: {hint}"));
+        }
         let page = page(site, typed)?;
         let files = all.values().filter(|file| file.page.as_ref() == Some(&page.path)).collect();
         Ok(Meant { page: Some(page), files })
