@@ -19,6 +19,9 @@ use songngu::pipeline::{self, File, Memo, Prepared, Request};
 
 const USAGE: &str = "usage: cargo bench --bench serve -- ROOT [EDITS] [--soak N]";
 
+/// Between two edits of the long run: nobody saves more often, not by far.
+const PAUSE: Duration = Duration::from_millis(50);
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let (arguments, soak) = match arguments.iter().position(|argument| argument == "--soak") {
@@ -48,6 +51,7 @@ fn main() {
         for number in 0..soak / 10 {
             let edition = &editions[dice.below(editions.len())];
             times.push(server.edit(root, edition, &base, (tenth * soak + number, &mut dice), false));
+            std::thread::sleep(PAUSE);
         }
         memory.push(server.memory() / 1024);
         println!("memory: {} MB after {} edits more", memory[tenth], (tenth + 1) * (soak / 10));

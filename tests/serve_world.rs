@@ -290,6 +290,38 @@ fn a_template_that_never_ends_holds_nobody_up() {
 }
 
 #[test]
+fn a_template_that_writes_on_and_on_is_left_once_nobody_waits() {
+    let site = site(1);
+    let server = Server::start(site.path(), &[]);
+    // Too slow to reach the longest page there may be.
+    let loops = "{% for a in range(end=100000) %}{% for b in range(end=9000) %}{% endfor %}.{% endfor %}";
+    put(&site, "templates/slow.html", loops);
+    put(&site, "content/p0.vi.md", "---\ntitle: Trang 0\ntemplate: slow\n---\n.\n");
+    server.lines_until("content/p0.vi.md");
+    assert_eq!(server.get("/vi/p0/").status, 503);
+    server.lines_until("was not rendered within 10 s");
+    let until = Instant::now() + LONG;
+    loop {
+        let before = cpu_ticks(&server);
+        std::thread::sleep(Duration::from_millis(500));
+        // A thread that renders would take some fifty of these.
+        if cpu_ticks(&server) < before + 10 {
+            break;
+        }
+        assert!(Instant::now() < until, "a page that nobody waits for is being rendered");
+    }
+    let shown = server.get("/vi/p0/").text();
+    assert!(shown.contains("lúc đầu"), "the page as it was: {shown}");
+}
+
+/// The CPU time that the server has used, in hundredths of a second. Source: proc_pid_stat(5), fields 14 and 15.
+fn cpu_ticks(server: &Server) -> u64 {
+    let Ok(stat) = fs::read_to_string(format!("/proc/{}/stat", server.id())) else { return 0 };
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    after_name.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum()
+}
+
+#[test]
 fn a_text_of_fifty_megabytes_is_refused_and_got_over() {
     let site = site(1);
     let server = Server::start(site.path(), &[]);

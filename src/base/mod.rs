@@ -3,6 +3,7 @@
 //! Enters: nothing. Leaves: small value types without behaviour beyond their own invariants.
 //! Never here: file access, formats, languages' rules, anything that knows what a page is.
 
+mod cancellation;
 mod component;
 mod date;
 mod digest;
@@ -13,6 +14,7 @@ mod route;
 mod snapshot;
 mod span;
 
+pub use cancellation::Cancellation;
 pub use component::{ArgumentKind, ComponentArgument, ComponentSignature, Components};
 pub use date::PartialDate;
 pub use digest::Digest;

@@ -13,7 +13,7 @@ use super::contents::{Contents, Item};
 use super::equipment::Equipment;
 use super::progress::Progress;
 use super::{ENGINE, File, Prepared, Summary};
-use crate::base::{Digest, Lang, Route, SourcePath};
+use crate::base::{Cancellation, Digest, Lang, Route, SourcePath};
 use crate::diag::{self, Diagnostic};
 use crate::glossary::export::{self, Format};
 use crate::render::{self, Asset, AssetContent, Redirection, Renderer, Theme};
@@ -88,9 +88,15 @@ impl Prepared {
     /// # Errors
     /// What went wrong in a template, with the site's own severities, sorted.
     pub fn file(&self, name: &str) -> Option<Result<File<'_>, Vec<Diagnostic>>> {
+        self.file_unless(name, &Cancellation::default())
+    }
+
+    /// As [`Prepared::file`], as long as somebody waits for it: a page that goes on and on is left once it is cancelled, and
+    /// what is returned then means nothing.
+    pub fn file_unless(&self, name: &str, cancellation: &Cancellation) -> Option<Result<File<'_>, Vec<Diagnostic>>> {
         let (site, press) = (self.site.as_ref()?, self.press.as_ref()?);
         let item = press.contents.files.get(name)?;
-        let made = Run { prepared: self, site, press, context: self.context(site, press) }.make(item);
+        let made = Run { prepared: self, site, press, context: self.context(site, press) }.make(item, cancellation);
         let levelled = |problems| {
             let mut problems = site.config.apply_levels(problems);
             diag::sort(&mut problems);
@@ -126,10 +132,12 @@ impl Prepared {
         let (Some(site), Some(press)) = (&self.site, &self.press) else {
             return Ok((Summary::default(), Vec::new()));
         };
+        let nobody = Cancellation::default();
         let run = Run { prepared: self, site, press, context: self.context(site, press) };
         let items: Vec<(&String, &Item)> = press.contents.files.iter().collect();
         progress.begin(items.len());
-        let one = |(position, (name, item)): (usize, &(&String, &Item))| match progress.of(position, || run.make(item))
+        let one = |(position, (name, item)): (usize, &(&String, &Item))| match progress
+            .of(position, || run.make(item, &nobody))
         {
             Ok(Made { file, digest }) => {
                 emit(name, digest, file)?;
@@ -168,11 +176,11 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     // flat match
-    fn make(&self, item: &Item) -> Result<Made<'a>, Vec<Diagnostic>> {
+    fn make(&self, item: &Item, cancellation: &Cancellation) -> Result<Made<'a>, Vec<Diagnostic>> {
         let base_url = &self.site.config.base_url;
         let base_path = self.site.config.base_path();
         Ok(match item {
-            Item::Page(route, target) => Made::bytes(self.page(route, target)?),
+            Item::Page(route, target) => Made::bytes(self.page(route, target, cancellation)?),
             Item::Data(page, lang, id) => Made::text(view::data_file(&self.context, page, lang, id)),
             Item::ShareImage(page, lang) => {
                 let page = self.site.pages.get(page).expect("the list of files names pages of the site");
@@ -222,9 +230,9 @@ impl<'a> Run<'a> {
         })
     }
 
-    fn page(&self, route: &Route, target: &Target) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fn page(&self, route: &Route, target: &Target, cancellation: &Cancellation) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let shown = view::view(&self.context, route, target);
-        self.press.renderer.page(&shown, self.source_of(target))
+        self.press.renderer.page(&shown, self.source_of(target), cancellation)
     }
 
     /// The file that a target's content comes from.

@@ -15,14 +15,21 @@ impl Prepared {
         self.press.as_ref().map_or(0, |press| press.contents.pages)
     }
 
+    /// Whether nothing but texts is known to differ from an earlier run: then [`Prepared::touched_since`] is cheaper than to
+    /// look at every page.
+    pub fn differs_by_texts_alone(&self, earlier: &Prepared) -> bool {
+        let (Some(site), Some(before)) = (&self.site, &earlier.site) else { return false };
+        // One list of files and one of what pages share.
+        let is_same = matches!((&self.press, &earlier.press), (Some(press), Some(same)) if Arc::ptr_eq(press, same));
+        is_same && site.pages.len() == before.pages.len()
+    }
+
     /// The names of the pages that may differ from those of `earlier`; `None` if any may.
     pub fn touched_since(&self, earlier: &Prepared) -> Option<BTreeSet<String>> {
-        let (site, press) = (self.site.as_ref()?, self.press.as_ref()?);
-        let (before, same_press) = (earlier.site.as_ref()?, earlier.press.as_ref()?);
-        // One list of files and one of what pages share: then the two sites differ by texts alone.
-        if !Arc::ptr_eq(press, same_press) || site.pages.len() != before.pages.len() {
+        if !self.differs_by_texts_alone(earlier) {
             return None;
         }
+        let (site, before) = (self.site.as_ref()?, earlier.site.as_ref()?);
         let both = before.pages.values().zip(site.pages.values());
         let mut names = BTreeSet::new();
         for (old, new) in both.filter(|(old, new)| !Arc::ptr_eq(old, new)) {

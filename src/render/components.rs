@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use tera::{Context, Value};
 
+use super::capped::Capped;
 use super::{report, theme::Theme};
-use crate::base::SourcePath;
+use crate::base::{Cancellation, SourcePath};
 use crate::diag::{Code, Diagnostic, Location};
 use crate::parse::body::ComponentUse;
 use crate::view::View;
@@ -16,12 +17,18 @@ pub(super) struct Calls<'a> {
     theme: &'a Theme,
     implicits: Context,
     path: Option<&'a SourcePath>,
+    cancellation: &'a Cancellation,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Calls<'a> {
     /// What a component may ask for with `@`: the page, the site, the root, and the language of the content.
-    pub(super) fn new(theme: &'a Theme, context: &Context, view: &View, path: Option<&'a SourcePath>) -> Calls<'a> {
+    pub(super) fn new(
+        theme: &'a Theme,
+        context: &Context,
+        view: &View,
+        (path, cancellation): (Option<&'a SourcePath>, &'a Cancellation),
+    ) -> Calls<'a> {
         let mut implicits = Context::new();
         implicits.insert("lang", &view.page.lang);
         implicits.insert("dir", &view.page.dir);
@@ -30,7 +37,7 @@ impl<'a> Calls<'a> {
                 implicits.insert_value(name, value.clone());
             }
         }
-        Calls { theme, implicits, path, diagnostics: Vec::new() }
+        Calls { theme, implicits, path, cancellation, diagnostics: Vec::new() }
     }
 
     pub(super) fn finish(self) -> Vec<Diagnostic> {
@@ -52,10 +59,12 @@ impl Components for Calls<'_> {
             arguments.insert_value(name.to_owned(), Value::from_serializable(value));
         }
         let body = body.as_deref().map(str::trim);
+        let mut capped = Capped::new(0, self.cancellation);
+        let (tera, implicits) = (self.theme.tera(), &self.implicits);
         let rendered =
-            self.theme.tera().render_component_with_implicits(&call.name, &arguments, &self.implicits, body, true);
+            tera.render_component_with_implicits_to(&call.name, &arguments, implicits, body, true, &mut capped);
         match rendered {
-            Ok(html) => html,
+            Ok(()) => String::from_utf8_lossy(&capped.into_bytes()).into_owned(),
             Err(error) => {
                 for mut diagnostic in report::diagnostics(&error, Code::TemplateFailed, self.theme) {
                     if let Some(path) = self.path {

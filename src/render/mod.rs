@@ -20,7 +20,7 @@ use tera::{Context, Value};
 
 use capped::Capped;
 
-use crate::base::{Lang, SourcePath};
+use crate::base::{Cancellation, Lang, SourcePath};
 use crate::diag::{Code, Diagnostic};
 use crate::view::{Second, Shown, SiteView, View};
 
@@ -44,21 +44,27 @@ impl Renderer {
         Renderer { theme, shared }
     }
 
-    /// The bytes of a page. `path` is the file that the content comes from, for places in it.
+    /// The bytes of a page. `path` is the file that the content comes from, for places in it; once nobody waits for the
+    /// page any more, its template is left as soon as it writes something.
     ///
     /// # Errors
     /// What went wrong in a template or a component, each at its place.
-    pub fn page(&self, shown: &Shown<'_>, path: Option<&SourcePath>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    pub fn page(
+        &self,
+        shown: &Shown<'_>,
+        path: Option<&SourcePath>,
+        cancellation: &Cancellation,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let Shown { view, content, second } = shown;
         let mut context = self.context(view);
-        let mut components = components::Calls::new(&self.theme, &context, view, path);
+        let mut components = components::Calls::new(&self.theme, &context, view, (path, cancellation));
         let (html, mut problems) = match (content, second) {
             (Some(content), None) => (content.html(&mut components), components.finish()),
             (Some(content), Some(second)) => {
                 let missing = &second.missing[0];
                 let (units, footnotes) = content.units(&mut components, "");
                 let side = side_by_side::Side { lang: content.lang(), units, footnotes, missing };
-                let (html, problems) = self.beside(&side, second, path);
+                let (html, problems) = self.beside(&side, second, (path, cancellation));
                 (html, [components.finish(), problems].concat())
             }
             (None, _) => (String::new(), Vec::new()),
@@ -69,7 +75,7 @@ impl Renderer {
         if !self.theme.has_template(&name) {
             return Err(problems);
         }
-        let mut capped = Capped::with_capacity(html.len() + 8 * 1024);
+        let mut capped = Capped::new(html.len() + 8 * 1024, cancellation);
         match self.theme.tera().render_to(&name, &context, &mut capped) {
             Ok(()) if problems.is_empty() => Ok(capped.into_bytes()),
             Ok(()) => Err(problems),
@@ -89,11 +95,11 @@ impl Renderer {
         &self,
         first: &side_by_side::Side<'_>,
         second: &Second<'_>,
-        path: Option<&SourcePath>,
+        (path, cancellation): (Option<&SourcePath>, &Cancellation),
     ) -> (String, Vec<Diagnostic>) {
         let Second { view, content, rows, missing } = second;
         let context = self.context(view);
-        let mut components = components::Calls::new(&self.theme, &context, view, path);
+        let mut components = components::Calls::new(&self.theme, &context, view, (path, cancellation));
         let (units, footnotes) = content.units(&mut components, &format!("{}-", content.lang()));
         let side = side_by_side::Side { lang: content.lang(), units, footnotes, missing: &missing[1] };
         (side_by_side::html(first, &side, rows), components.finish())

@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use super::generation::{Generation, Made};
 use super::shared::{Shared, Trouble};
-use super::sweep::{Standing, Sweep};
+use super::sweep::{Known, Standing, Sweep};
 use super::{Build, News, Options, Pages, Report};
 use crate::base::{Digest, PartialDate, SourcePath};
 use crate::diag::report::{self, Places};
@@ -31,6 +32,9 @@ const OPEN_PAGES: Duration = Duration::from_millis(1_500);
 /// How often it is tried to read a folder that is lost.
 const RETRY: Duration = Duration::from_millis(500);
 
+/// How many pages may go on and on beside each other before no more are looked at that nobody asks for.
+const MOST_STUCK: usize = 2;
+
 /// More mistakes than these do not help in a browser.
 const MOST_SHOWN: usize = 50;
 
@@ -42,9 +46,13 @@ pub(super) struct Builder {
     today: PartialDate,
     /// Counts generations.
     number: u64,
-    sweep: Option<(Sweep, Arc<Generation>)>,
-    /// The last site of which all pages are known to be in order.
-    in_order: Option<Arc<Generation>>,
+    sweep: Option<Sweep>,
+    /// The newest site that is to be swept once the sweep under way is done.
+    unswept: Option<Arc<Generation>>,
+    /// What sweeps have found out so far.
+    known: Option<Known>,
+    /// Threads of sweeps that were ended and whose page goes on and on.
+    stuck: Vec<JoinHandle<()>>,
     touched: BTreeMap<String, u64>,
     /// The diagnostics that were told last.
     told: Vec<Diagnostic>,
@@ -72,7 +80,9 @@ impl Builder {
             today: disk::today()?,
             number: 0,
             sweep: None,
-            in_order: None,
+            unswept: None,
+            known: None,
+            stuck: Vec::new(),
             touched: BTreeMap::new(),
             told: Vec::new(),
             lost: false,
@@ -135,7 +145,6 @@ impl Builder {
 
     /// Prepares the site. Where it has errors and more changes are coming in, those are waited for.
     fn build(&mut self, mut changed: Vec<SourcePath>) -> Built {
-        self.sweep = None;
         let started = Instant::now();
         loop {
             // The day may change while the server runs.
@@ -167,8 +176,7 @@ impl Builder {
             diagnostics = pipeline::merged(diagnostics, open_pages(&generation, shared));
         }
         // What is wrong in templates is looked for where there are mistakes already, too: all are told.
-        let sweep = Sweep::begin(&generation, self.in_order.clone());
-        self.sweep = sweep.ok().map(|sweep| (sweep, generation.clone()));
+        self.sweep(&generation);
         if diagnostics.iter().any(Diagnostic::is_error) {
             self.tell_browsers(shared, &generation, &diagnostics);
         } else {
@@ -215,20 +223,47 @@ impl Builder {
             .collect()
     }
 
+    /// Looks at the pages of a site that nobody asks for; after those of the last one, if that differs by texts alone: under
+    /// many changes, too, sweeps come to an end.
+    fn sweep(&mut self, generation: &Arc<Generation>) {
+        if let Some(sweep) = &self.sweep
+            && generation.prepared.differs_by_texts_alone(&sweep.generation.prepared)
+        {
+            self.unswept = Some(generation.clone());
+            return;
+        }
+        self.unswept = None;
+        self.leave_sweep();
+        self.stuck.retain(|thread| !thread.is_finished());
+        if self.stuck.len() < MOST_STUCK {
+            self.sweep = Sweep::begin(generation, self.known.take()).ok();
+        }
+    }
+
+    fn leave_sweep(&mut self) {
+        self.stuck.extend(self.sweep.take().and_then(Sweep::end));
+    }
+
     /// Tells what a sweep has found, if it is done.
     fn end_sweep(&mut self, shared: &Arc<Shared>, tell: &dyn Fn(News<'_>)) {
-        let Some((sweep, generation)) = &mut self.sweep else { return };
-        let Standing::Done(found) = sweep.standing() else { return };
-        let generation = generation.clone();
-        self.sweep = None;
-        if found.is_empty() {
-            self.in_order = Some(generation.clone());
+        let Some(sweep) = &mut self.sweep else { return };
+        let Standing::Done(mut found) = sweep.standing() else { return };
+        let generation = sweep.generation.clone();
+        let wrong = std::mem::take(&mut found.diagnostics);
+        self.known = Some(sweep.known(found));
+        self.leave_sweep();
+        if wrong.is_empty() && !generation.prepared.diagnostics.iter().any(Diagnostic::is_error) {
+            shared.in_order(&generation);
         }
-        let diagnostics = pipeline::merged(generation.prepared.diagnostics.clone(), found);
+        if let Some(newer) = self.unswept.take() {
+            // What is wrong in a site that is not shown any more may be in order by now.
+            return self.sweep(&newer);
+        }
+        let diagnostics = pipeline::merged(generation.prepared.diagnostics.clone(), wrong);
         let is_new = |diagnostic: &&Diagnostic| !self.told.contains(diagnostic);
         let news: Vec<Diagnostic> = diagnostics.iter().filter(is_new).cloned().collect();
         if news.is_empty() {
-            return shared.forget_before(generation.number);
+            return;
         }
         let text_of = |path: &SourcePath| self.text_of(&generation, path);
         tell(News::Found(Report { diagnostics: &news, text_of: &text_of }));
@@ -296,4 +331,48 @@ fn trouble_json(diagnostics: &[Diagnostic], texts: &[String]) -> Value {
         "more": diagnostics.len().saturating_sub(texts.len()),
         "texts": texts,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::Weak;
+
+    use super::*;
+    use crate::disk::Hearing;
+
+    fn put(root: &Path, path: &str, text: &str) {
+        fs::create_dir_all(root.join("content")).expect("a folder can be made");
+        fs::write(root.join(path), text).expect("a file can be written");
+    }
+
+    #[test]
+    fn sites_that_are_not_shown_any_more_are_let_go() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let root = folder.path();
+        put(root, "site.yaml", "title: {en: Small}\nbase_url: https://example.org/\nlanguages: [en]\n");
+        put(root, "content/index.en.md", "---\ntitle: First page\n---\nHello.\n");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("there is a runtime");
+        let shared = Arc::new(Shared::new(0, runtime.handle().clone()));
+        let options =
+            Options { root: root.to_owned(), port: None, drafts: false, open: false, hearing: Hearing::Polled };
+        let mut builder = Builder::open(&options).expect("the folder can be read");
+        let built = builder.build(Vec::new());
+        builder.publish(built, &shared, &mut |_| {});
+        let mut shown: Vec<Weak<Generation>> = Vec::new();
+        for round in 0..30 {
+            shown.push(Arc::downgrade(&shared.now().good.expect("the site is in order")));
+            // Saved again before the sweep has come to an end, mostly.
+            put(root, "content/index.en.md", &format!("---\ntitle: First page\n---\nHello, {round}.\n"));
+            while shared.now().good.expect("the site is in order").number < round + 2 {
+                builder.turn(&shared, &|_| {});
+            }
+        }
+        while builder.sweep.is_some() {
+            builder.turn(&shared, &|_| {});
+        }
+        assert_eq!(shown.iter().filter(|site| site.strong_count() > 0).count(), 0);
+        assert!(shared.now().before.is_none());
+    }
 }

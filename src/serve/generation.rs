@@ -13,8 +13,8 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use super::page;
-use crate::base::{Route, SourcePath};
+use super::{page, sweep};
+use crate::base::{Cancellation, Route, SourcePath};
 use crate::diag::Diagnostic;
 use crate::pipeline::{File, Prepared};
 use crate::text;
@@ -35,7 +35,14 @@ pub(super) struct Generation {
     /// The addresses of the theme's style sheets, relative to the site's root.
     pub(super) styles: Vec<String>,
     /// What was asked for.
-    made: Mutex<HashMap<String, watch::Receiver<Option<Made>>>>,
+    made: Mutex<HashMap<String, Coming>>,
+}
+
+/// A file that was asked for.
+#[derive(Clone)]
+struct Coming {
+    made: watch::Receiver<Option<Made>>,
+    cancellation: Arc<Cancellation>,
 }
 
 /// A file of the site. Cheap to clone.
@@ -113,26 +120,37 @@ impl Generation {
 
     /// A file of the site, made at the first time of asking; the site must have it. `None` if it takes too long.
     pub(super) async fn made(self: &Arc<Generation>, name: &str, runtime: &Handle) -> Option<Made> {
-        let mut coming = self.coming(name, runtime);
-        let made = timeout(PATIENCE, coming.wait_for(Option::is_some)).await.ok()?.ok()?;
-        made.clone()
+        let Coming { mut made, cancellation } = self.coming(name, runtime);
+        match timeout(PATIENCE, made.wait_for(Option::is_some)).await {
+            Ok(made) => made.ok()?.clone(),
+            Err(_) => {
+                cancellation.cancel();
+                None
+            }
+        }
     }
 
-    fn coming(self: &Arc<Generation>, name: &str, runtime: &Handle) -> watch::Receiver<Option<Made>> {
+    fn coming(self: &Arc<Generation>, name: &str, runtime: &Handle) -> Coming {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(coming) = made.get(name) {
             return coming.clone();
         }
-        let (sender, coming) = watch::channel(None);
+        let (sender, receiver) = watch::channel(None);
+        let cancellation = Arc::new(Cancellation::default());
+        let coming = Coming { made: receiver, cancellation: cancellation.clone() };
         made.insert(name.to_owned(), coming.clone());
         let (generation, name) = (self.clone(), name.to_owned());
-        runtime.spawn_blocking(move || sender.send_replace(generation.make(&name)));
+        runtime.spawn_blocking(move || sender.send_replace(generation.make(&name, &cancellation)));
         coming
     }
 
-    /// Makes a file now; `None` if the site has none of that name.
-    pub(super) fn make(&self, name: &str) -> Option<Made> {
-        Some(match self.prepared.file(name)? {
+    /// Makes a file now, as long as somebody waits for it; `None` if the site has none of that name.
+    pub(super) fn make(&self, name: &str, cancellation: &Cancellation) -> Option<Made> {
+        let made = self.prepared.file_unless(name, cancellation)?;
+        if cancellation.is_cancelled() {
+            return Some(Made::Failed([sweep::endless(name)].into()));
+        }
+        Some(match made {
             Ok(File::Bytes(bytes)) if is_page(name) => {
                 let digest = page::content_digest(&bytes, &self.styles).into();
                 Made::Page(Bytes::from(bytes.into_owned()), digest)

@@ -16,7 +16,8 @@ use super::generation::Generation;
 pub(super) struct Now {
     /// The newest site without errors, as far as is known; `None` if there was none yet.
     pub(super) good: Option<Arc<Generation>>,
-    /// The one before, as long as not all pages of `good` are known to be in order.
+    /// The last one before it of which all pages are known to be in order, as long as those of `good` are not; failing that, an
+    /// older one.
     pub(super) before: Option<Arc<Generation>>,
     /// What is wrong with the sources as they are now.
     pub(super) trouble: Option<Arc<Trouble>>,
@@ -66,12 +67,11 @@ impl Shared {
         self.now.send_modify(change);
     }
 
-    /// Lets the older site go if the newest good one, now known to be in order, has this number; nobody needs to know.
-    pub(super) fn forget_before(&self, number: u64) {
+    /// Notes that all pages of a site are known to be in order: no older one is held any longer. Nobody needs to be told.
+    pub(super) fn in_order(&self, known: &Arc<Generation>) {
         self.now.send_if_modified(|now| {
-            if now.good.as_ref().is_some_and(|good| good.number == number) {
-                now.before = None;
-            }
+            let is_newest = now.good.as_ref().is_some_and(|good| good.number == known.number);
+            now.before = Some(known.clone()).filter(|_| !is_newest);
             false
         });
     }

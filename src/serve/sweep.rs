@@ -1,75 +1,85 @@
 //! The pages that nobody has asked for: rendered by the way, for the mistakes in their templates.
 //!
-//! Enters: a generation. Leaves: what is wrong in it, once all is rendered. Never here: delaying whoever asks for a page;
-//! a newer generation ends the sweep.
+//! Enters: a generation, and what is known of an earlier one. Leaves: what is wrong in it, once all is rendered. Never here:
+//! delaying whoever asks for a page.
 
 use std::collections::BTreeSet;
 use std::io;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::sync::{Arc, OnceLock};
+use std::thread::JoinHandle;
 use std::time::Instant;
 
 use super::generation::{Generation, Made, PATIENCE};
+use crate::base::Cancellation;
 use crate::diag::{Code, Diagnostic};
+
+/// A site of which all pages are known to be in order, but for some.
+pub(super) struct Known {
+    generation: Arc<Generation>,
+    /// The files in which something is wrong.
+    wrong: BTreeSet<String>,
+}
 
 /// A sweep that is under way. It ends when this value is dropped.
 pub(super) struct Sweep {
+    pub(super) generation: Arc<Generation>,
     /// The files that are rendered, once they are known.
     names: Arc<OnceLock<Vec<String>>>,
     /// The position of the file that is being rendered.
     at: Arc<AtomicUsize>,
-    stop: Arc<AtomicBool>,
-    done: Receiver<Vec<Diagnostic>>,
+    cancellation: Arc<Cancellation>,
+    done: Receiver<Found>,
     /// Where it was when it was looked at last, and since when.
     seen: (usize, Instant),
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What a sweep has found.
+#[derive(Default)]
+pub(super) struct Found {
+    /// What is wrong, each told once.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// The files in which it is.
+    wrong: BTreeSet<String>,
 }
 
 /// How a sweep stands.
 pub(super) enum Standing {
     /// Not done yet.
     UnderWay,
-    /// Done; what is wrong, each told once.
-    Done(Vec<Diagnostic>),
+    Done(Found),
 }
 
 impl Drop for Sweep {
     fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
+        self.cancellation.cancel();
     }
 }
 
 impl Sweep {
-    /// Begins to render what is made of templates: all of it, or what may differ from a site that is known to be in order.
+    /// Begins to render what is made of templates: all of it, or what is not known to be in order.
     ///
     /// # Errors
     /// If the system gives no thread.
-    pub(super) fn begin(generation: &Arc<Generation>, in_order: Option<Arc<Generation>>) -> io::Result<Sweep> {
+    pub(super) fn begin(generation: &Arc<Generation>, known: Option<Known>) -> io::Result<Sweep> {
         let (sender, done) = mpsc::channel();
-        let sweep =
-            Sweep { names: Arc::default(), at: Arc::default(), stop: Arc::default(), done, seen: (0, Instant::now()) };
-        let (names, at, stop) = (sweep.names.clone(), sweep.at.clone(), sweep.stop.clone());
-        let generation = generation.clone();
+        let (names, at, cancellation) = <(Arc<OnceLock<_>>, Arc<AtomicUsize>, Arc<Cancellation>)>::default();
+        let (own, seen) = (generation.clone(), (0, Instant::now()));
+        let sweep = (names.clone(), at.clone(), cancellation.clone());
         let render = move || {
-            let names = names.get_or_init(|| names_of(&generation, in_order.as_deref()));
-            let mut told = BTreeSet::new();
-            let mut found = Vec::new();
-            for (position, name) in names.iter().enumerate() {
-                at.store(position, Ordering::Relaxed);
-                if stop.load(Ordering::Relaxed) {
-                    return;
-                }
-                let Some(Made::Failed(diagnostics)) = generation.make(name) else { continue };
-                let is_new = |diagnostic: &&Diagnostic| {
-                    told.insert((format!("{:?}", diagnostic.location), diagnostic.message.clone()))
-                };
-                found.extend(diagnostics.iter().filter(is_new).cloned());
+            let names = names.get_or_init(|| names_of(&own, known.as_ref()));
+            // The earlier site is not held any longer than it is needed.
+            drop(known);
+            if let Some(found) = look(&own, names, &at, &cancellation) {
+                // Whoever began it may have lost interest.
+                _ = sender.send(found);
             }
-            // Whoever began it may have lost interest.
-            _ = sender.send(found);
         };
-        std::thread::Builder::new().name("sweep".to_owned()).spawn(render)?;
-        Ok(sweep)
+        let thread = std::thread::Builder::new().name("sweep".to_owned()).spawn(render)?;
+        let (names, at, cancellation) = sweep;
+        Ok(Sweep { generation: generation.clone(), names, at, cancellation, done, seen, thread: Some(thread) })
     }
 
     /// How it stands. A page that takes for ever is a mistake, and ends the sweep.
@@ -77,26 +87,60 @@ impl Sweep {
         match self.done.try_recv() {
             Ok(found) => return Standing::Done(found),
             // Our own mistake has ended its thread, and was told on the terminal.
-            Err(TryRecvError::Disconnected) => return Standing::Done(Vec::new()),
+            Err(TryRecvError::Disconnected) => return Standing::Done(Found::default()),
             Err(TryRecvError::Empty) => {}
         }
         let at = self.at.load(Ordering::Relaxed);
         if at != self.seen.0 {
             self.seen = (at, Instant::now());
         } else if self.seen.1.elapsed() > PATIENCE {
-            return Standing::Done(
-                self.names.get().and_then(|names| names.get(at)).map(|name| endless(name)).into_iter().collect(),
-            );
+            let name = self.names.get().and_then(|names| names.get(at));
+            let diagnostics = name.map(|name| endless(name)).into_iter().collect();
+            return Standing::Done(Found { diagnostics, wrong: name.cloned().into_iter().collect() });
         }
         Standing::UnderWay
     }
+
+    /// What is known of its site once it has been found out what is wrong in it.
+    pub(super) fn known(&self, found: Found) -> Known {
+        Known { generation: self.generation.clone(), wrong: found.wrong }
+    }
+
+    /// Ends it. Its thread ends at once, but for one whose page goes on and on without writing anything.
+    pub(super) fn end(mut self) -> Option<JoinHandle<()>> {
+        self.cancellation.cancel();
+        self.thread.take()
+    }
 }
 
-/// What is made of templates and may differ from a site that is known to be in order.
-fn names_of(generation: &Generation, in_order: Option<&Generation>) -> Vec<String> {
+/// Renders pages. What is wrong in them; `None` if nobody wants to know any more.
+fn look(generation: &Generation, names: &[String], at: &AtomicUsize, cancellation: &Cancellation) -> Option<Found> {
+    let mut told = BTreeSet::new();
+    let mut found = Found::default();
+    for (position, name) in names.iter().enumerate() {
+        at.store(position, Ordering::Relaxed);
+        let made = generation.make(name, cancellation);
+        if cancellation.is_cancelled() {
+            return None;
+        }
+        let Some(Made::Failed(diagnostics)) = made else { continue };
+        let is_new =
+            |diagnostic: &&Diagnostic| told.insert((format!("{:?}", diagnostic.location), diagnostic.message.clone()));
+        found.diagnostics.extend(diagnostics.iter().filter(is_new).cloned());
+        found.wrong.insert(name.clone());
+    }
+    Some(found)
+}
+
+/// What is made of templates and not known to be in order.
+fn names_of(generation: &Generation, known: Option<&Known>) -> Vec<String> {
     let prepared = &generation.prepared;
-    match in_order.and_then(|known| prepared.touched_since(&known.prepared)) {
-        Some(names) => names.into_iter().filter(|name| prepared.has_file(name)).collect(),
+    let touched = known.and_then(|known| Some((prepared.touched_since(&known.generation.prepared)?, &known.wrong)));
+    match touched {
+        Some((mut names, wrong)) => {
+            names.extend(wrong.iter().cloned());
+            names.into_iter().filter(|name| prepared.has_file(name)).collect()
+        }
         None => prepared.files().filter(|name| name.ends_with(".html")).map(str::to_owned).collect(),
     }
 }
