@@ -52,20 +52,25 @@ fn ten_thousand_levels_are_too_deep() {
     for text in deep {
         let site = sites::folder(SITE);
         sites::put(site.path(), "content/deep.en.md", format!("---\ntitle: Deep\n---\n\n{text}\n").as_bytes());
-        let output = sites::run(site.path(), &["check"]);
+        let output = sites::run(site.path(), &["build"]);
         // It is an error or a page, and never a signal.
         assert!(matches!(output.status.code(), Some(0 | 1)), "{:?} of {}", output.status, &text[..20]);
     }
 }
 
 #[test]
-fn a_hundred_thousand_files_in_one_folder_are_read() {
+fn a_hundred_thousand_files_in_one_folder_are_built() {
     let site = sites::folder(SITE);
     for number in 0..100_000 {
         fs::write(site.path().join(format!("content/{number}.txt")), b"").expect("a file can be written");
     }
-    let printed = sites::run_quietly(site.path(), &["check"]);
-    assert!(printed.starts_with("checked 1 page in en"), "{printed}");
+    let printed = sites::run_quietly(site.path(), &["build"]);
+    assert!(printed.starts_with("built 1 page in en"), "{printed}");
+    let built = fs::read_dir(site.path().join("public")).expect("the built folder can be read").count();
+    assert!(built > 100_000, "{built}");
+    fs::remove_file(site.path().join("content/7.txt")).expect("a file can be removed");
+    let printed = sites::run_quietly(site.path(), &["build"]);
+    assert!(printed.contains(" 1 deleted"), "{printed}");
 }
 
 #[test]

@@ -334,6 +334,26 @@ fn a_text_of_fifty_megabytes_is_refused_and_got_over() {
     wait_for(&server, "/vi/p0/", "ngắn thôi");
 }
 
+#[test]
+fn a_hundred_thousand_files_and_ten_thousand_levels_are_got_over() {
+    let site = site(1);
+    for number in 0..100_000 {
+        fs::write(site.path().join(format!("content/{number}.txt")), b"").expect("a file can be written");
+    }
+    let server = Server::start(site.path(), &[]);
+    assert_eq!(server.get("/77.txt").status, 200);
+    let deep = ["> ".repeat(10_000) + "x", format!("{}x{}", "[".repeat(10_000), "](y)".repeat(10_000))];
+    for (at, text) in deep.iter().enumerate() {
+        put(&site, "content/p0.vi.md", &page("Trang 0", text));
+        server.lines_until("content/p0.vi.md");
+        put(&site, "content/p0.vi.md", &page("Trang 0", &format!("nông thôi, {at}")));
+        wait_for(&server, "/vi/p0/", &format!("nông thôi, {at}"));
+    }
+    fs::remove_file(site.path().join("content/77.txt")).expect("a file can be removed");
+    server.lines_until("content/77.txt");
+    assert_eq!(server.get("/77.txt").status, 404);
+}
+
 /// The server writes nothing; what the editor's failed save leaves is what there is, until a save goes well again.
 #[test]
 fn a_full_disk_is_got_over() {
