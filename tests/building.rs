@@ -302,3 +302,28 @@ fn times_but_marker(mut times: BTreeMap<String, SystemTime>) -> BTreeMap<String,
     times.remove(".songngu");
     times
 }
+
+#[test]
+fn pages_hold_their_look_and_their_icon() {
+    let site = sites::folder(FLOODS);
+    build(site.path(), &[]);
+    let read = |file: &str| fs::read_to_string(site.path().join("public").join(file)).expect("the page is built");
+    let count = |html: &str, sought: &str| html.matches(sought).count();
+    let (home, chooser) = (read("vi/index.html"), read("index.html"));
+    for html in [&home, &chooser] {
+        assert_eq!(count(html, "<link rel=\"icon\" href=\"data:image/svg+xml,"), 1);
+        assert_eq!(count(html, "rel=\"stylesheet\""), 0);
+    }
+    assert_eq!((count(&home, "<style>"), count(&chooser, "<style>")), (1, 2), "lists have a sheet of their own");
+    // The site's own: an icon is linked by the way to it, a sheet that names another file by its way, too.
+    sites::put(site.path(), "content/favicon.ico", b"\0\0\x01\0");
+    sites::put(site.path(), "templates/assets/site.css", b"p { background: url(x.png) }");
+    build(site.path(), &[]);
+    let home = read("vi/index.html");
+    assert_eq!(count(&home, "<link rel=\"icon\" href=\"../favicon.ico\">"), 1);
+    assert_eq!((count(&home, "data:image/svg+xml"), count(&home, "<style>")), (0, 0));
+    assert_eq!(count(&home, "<link rel=\"stylesheet\" href=\"../assets/site."), 1);
+    let redirection = public(site.path()).into_values().filter_map(|bytes| String::from_utf8(bytes).ok());
+    let redirection = redirection.filter(|text| text.contains("http-equiv=\"refresh\"")).collect::<Vec<_>>();
+    assert!(!redirection.is_empty() && redirection.iter().all(|html| html.contains("../favicon.ico\">")));
+}

@@ -223,9 +223,17 @@ fn a_style_sheet_is_exchanged_and_a_picture_told() {
         list.iter().filter_map(|path| path.as_str()).find(|path| path.contains("/site.")).map(str::to_owned)
     };
     let address = address(&after).expect("the style sheet has an address");
-    assert!(!page.text().contains(&address[1..]));
+    assert!(!page.text().contains("<style>main{color:green}</style>"));
     assert_eq!(server.get(&address).text(), "main { color: green; }");
-    assert!(server.get("/vi/a/").text().contains(&address[1..]));
+    let now = server.get("/vi/a/");
+    assert!(now.text().contains("<style>main{color:green}</style>"));
+    // printf 'main{color:green}' | openssl dgst -sha256 -binary | base64
+    let policy = now.header("content-security-policy");
+    assert!(policy.contains(" 'sha256-1swd11jhpZDg2Nmo3k5bWnEV4wzYEnYZH9k8/uPhSuU='"), "{policy}");
+    // One that cannot stand in a page is linked, and the page is another one.
+    put(&site, "templates/assets/site.css", "main { background: url(x.png); }");
+    assert_eq!(changes.until(&["page"]).0, "page");
+    assert!(server.get("/vi/a/").text().contains("/assets/site."));
     put(&site, "content/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect/></svg>");
     assert_eq!(changes.until(&["files"]).1, serde_json::json!(["/a.svg"]));
     assert!(server.get("/a.svg").text().contains("<rect/>"));

@@ -10,11 +10,12 @@ mod support;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::panic::catch_unwind;
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
 
 use songngu::base::{Content, Digest, PartialDate, Snapshot, Source, SourcePath};
 use songngu::diag::{Code, Diagnostic, Severity};
 use songngu::pipeline::{self, File, Request};
+use songngu::render::{self, InlineStyle};
 use support::html;
 
 /// A linear congruential generator (Knuth's MMIX) of which the high bits are used.
@@ -405,6 +406,16 @@ fn complaint(made: &[Made]) -> Option<String> {
     files.iter().find_map(|(path, text)| page_complaint(path, text).map(|what| format!("{path}: {what}")))
 }
 
+/// Where the theme's own icons stand.
+const ICONS: &str = concat!(include_str!("../templates/base.html"), include_str!("../templates/redirect.html"));
+
+/// The theme's style sheets, as they stand in pages.
+static STYLES: LazyLock<Vec<InlineStyle>> = LazyLock::new(|| render::inline_styles(&render::builtin_assets()));
+
+fn is_own_style(child: &html::Child) -> bool {
+    matches!(child, html::Child::Text(css) if STYLES.iter().any(|style| *style.text == **css))
+}
+
 fn page_complaint(path: &str, text: &str) -> Option<String> {
     if path.ends_with(".xml") {
         let forbidden = |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r');
@@ -425,7 +436,8 @@ fn page_complaint(path: &str, text: &str) -> Option<String> {
                 return Some(format!("an attribute `{name}=\"{value}\"`"));
             }
             let is_code = ["javascript:", "vbscript:", "data:"].iter().any(|scheme| bare.starts_with(scheme));
-            if leads && is_code && !(name == "content" && element.name == "meta") {
+            let is_icon = element.name == "link" && page.attribute(number, "rel") == "icon" && ICONS.contains(value);
+            if leads && is_code && !is_icon && !(name == "content" && element.name == "meta") {
                 return Some(format!("an address `{name}=\"{value}\"`"));
             }
         }
@@ -440,7 +452,10 @@ fn page_complaint(path: &str, text: &str) -> Option<String> {
                 return Some("a script that is not the theme's own".to_owned());
             }
         }
-        if matches!(element.name.as_str(), "iframe" | "object" | "embed" | "svg" | "style" | "base" | "form") {
+        if element.name == "style" && !element.children.iter().all(is_own_style) {
+            return Some("a style sheet that is not the theme's own".to_owned());
+        }
+        if matches!(element.name.as_str(), "iframe" | "object" | "embed" | "svg" | "base" | "form") {
             return Some(format!("an element `{}`", element.name));
         }
     }

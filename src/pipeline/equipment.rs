@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::base::{Digest, Lang, Snapshot, SourcePath};
 use crate::diag::{Code, Diagnostic};
 use crate::locale::{self, Lexicon, LocaleFile};
-use crate::render::{self, Asset, TemplateSource, Theme};
+use crate::render::{self, Asset, InlineStyle, TemplateSource, Theme};
 use crate::view;
 
 /// What the pages of a site are made with.
@@ -20,6 +20,8 @@ pub(super) struct Equipment {
     pub(super) theme: Option<Arc<Theme>>,
     /// The theme's files.
     pub(super) assets: Vec<Asset>,
+    /// Those of its style sheets that can stand in a page.
+    pub(super) styles: Vec<InlineStyle>,
     /// The texts of templates, and of built-in strings.
     pub(super) texts: BTreeMap<SourcePath, Arc<str>>,
     /// What was wrong.
@@ -51,7 +53,8 @@ pub(super) fn equipment(snapshot: &Snapshot, languages: &[Lang], has_config: boo
     }
     let (theme, problems) = Theme::load(templates, &lexicon);
     diagnostics.extend(problems);
-    Equipment { lexicon, theme: theme.map(Arc::new), assets, texts, diagnostics }
+    let styles = render::inline_styles(&assets);
+    Equipment { lexicon, theme: theme.map(Arc::new), assets, styles, texts, diagnostics }
 }
 
 /// The built-in strings and the site's own over them.

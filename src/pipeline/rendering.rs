@@ -16,7 +16,7 @@ use super::{ENGINE, File, Prepared, Summary};
 use crate::base::{Cancellation, Digest, Lang, Route, SourcePath};
 use crate::diag::{self, Diagnostic};
 use crate::glossary::export::{self, Format};
-use crate::render::{self, Asset, AssetContent, Redirection, Renderer, Theme};
+use crate::render::{self, Asset, AssetContent, InlineStyle, Redirection, Renderer, Theme};
 use crate::resolve::{Redirect, Site};
 use crate::view::{self, Target};
 
@@ -55,12 +55,13 @@ impl Press {
         if site.pages.is_empty() {
             return None;
         }
-        let route = |asset: &Asset| (asset.name.clone(), asset.route().encoded());
-        let Equipment { lexicon, assets, .. } = equipment;
-        let (common, contents) = rayon::join(
-            || view::Common::new(site, lexicon, &assets.iter().map(route).collect(), ENGINE),
-            || Contents::new(site, assets, copied),
-        );
+        let Equipment { lexicon, assets, styles, .. } = equipment;
+        let files = view::ThemeFiles {
+            routes: assets.iter().map(|asset| (asset.name.clone(), asset.route().encoded())).collect(),
+            styles: styles.iter().map(|style| (style.name.clone(), style.text.clone())).collect(),
+        };
+        let (common, contents) =
+            rayon::join(|| view::Common::new(site, lexicon, &files, ENGINE), || Contents::new(site, assets, copied));
         let renderer = Renderer::new(theme.clone(), &common.shared());
         Some(Press { common, renderer, contents })
     }
@@ -76,6 +77,16 @@ impl Prepared {
     pub fn files_below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
         let files = self.press.iter().flat_map(move |press| press.contents.files.range(folder.to_owned()..));
         files.map(|(name, _)| name.as_str()).take_while(move |name| name.starts_with(folder))
+    }
+
+    /// The content security policy of its pages.
+    pub fn policy(&self) -> String {
+        render::policy(&self.equipment.styles)
+    }
+
+    /// The style sheets that may stand in its pages.
+    pub fn inline_styles(&self) -> &[InlineStyle] {
+        &self.equipment.styles
     }
 
     /// Whether the site has a file of that name, relative to the output folder.
@@ -112,7 +123,7 @@ impl Prepared {
     /// The glossary as a file; `None` if the site has no terms, or cannot be rendered.
     pub fn glossary(&self, format: Format) -> Option<Vec<u8>> {
         let site = self.site.as_ref().filter(|site| !site.termbase.terms.is_empty())?;
-        let nothing = view::Common::new(site, &self.equipment.lexicon, &BTreeMap::new(), ENGINE);
+        let nothing = view::Common::new(site, &self.equipment.lexicon, &view::ThemeFiles::default(), ENGINE);
         let context = view::Context::new(site, &self.equipment.lexicon, &nothing);
         Some(export::export(&view::vocabulary(&context), format))
     }
@@ -200,7 +211,7 @@ impl<'a> Run<'a> {
                 let exported = self.site.glossary_files();
                 let typed: Vec<(Route, &str)> =
                     exported.into_iter().map(|(format, route)| (route, format.media_type())).collect();
-                Made::text(render::headers(base_path, &typed))
+                Made::text(render::headers(base_path, &self.prepared.policy(), &typed))
             }
             Item::Redirects => {
                 let all: Vec<Redirection> =
@@ -251,6 +262,7 @@ impl<'a> Run<'a> {
             canonical: self.site.absolute(&to),
             title: page.editions.get(&redirect.lang)?.title.clone(),
             lang: redirect.lang.clone(),
+            icon: self.site.icon().map(|icon| format!("{}{}", redirect.from.to_root(), icon.encoded())),
             to,
         })
     }

@@ -10,6 +10,7 @@ mod graph;
 mod hosts;
 mod report;
 mod side_by_side;
+mod styles;
 mod syndication;
 mod theme;
 
@@ -24,7 +25,8 @@ use crate::base::{Cancellation, Lang, SourcePath};
 use crate::diag::{Code, Diagnostic};
 use crate::view::{Second, Shown, SiteView, View};
 
-pub use hosts::{ICON, POLICY, Redirection, headers, redirects, robots};
+pub use hosts::{ICON, Redirection, headers, policy, redirects, robots};
+pub use styles::{InlineStyle, inline_styles};
 pub use syndication::{MOST_IN_SITEMAP, feed, sitemap, sitemap_index};
 pub use theme::{
     Asset, AssetContent, TemplateSource, Theme, builtin_assets, builtin_locales, builtin_style, builtin_templates,
@@ -75,7 +77,7 @@ impl Renderer {
         if !self.theme.has_template(&name) {
             return Err(problems);
         }
-        let mut capped = Capped::new(html.len() + 8 * 1024, cancellation);
+        let mut capped = Capped::new(html.len() + 32 * 1024, cancellation);
         match self.theme.tera().render_to(&name, &context, &mut capped) {
             Ok(()) if problems.is_empty() => Ok(capped.into_bytes()),
             Ok(()) => Err(problems),
@@ -110,13 +112,14 @@ impl Renderer {
     /// # Errors
     /// What went wrong in the template.
     pub fn redirection(&self, redirection: &Redirection) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let Redirection { lang, title, target, canonical, .. } = redirection;
+        let Redirection { lang, title, target, canonical, icon, .. } = redirection;
         let mut context = Context::new();
         context.insert("lang", lang);
         context.insert("dir", &lang.direction());
         context.insert("title", title);
         context.insert("target", target);
         context.insert("canonical", canonical);
+        context.insert("icon", icon);
         let mut bytes = Vec::new();
         match self.theme.tera().render_to("redirect.html", &context, &mut bytes) {
             Ok(()) => Ok(bytes),

@@ -272,6 +272,11 @@ impl Site {
         format!("{}{}", self.config.base_url, route.encoded())
     }
 
+    /// Where the site's own icon is, if it has one.
+    pub fn icon(&self) -> Option<&Route> {
+        self.assets.get(&SourcePath::new("content/favicon.ico"))
+    }
+
     /// The files in which the glossary is published, and where; none if it has no terms.
     pub fn glossary_files(&self) -> Vec<(Format, Route)> {
         let route = |format: Format| (format, Route::new(format!("glossary/terms.{}", format.name())));

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::Bytes;
+use axum::http::HeaderValue;
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -34,6 +35,10 @@ pub(super) struct Generation {
     pub(super) root: PathBuf,
     /// The addresses of the theme's style sheets, relative to the site's root.
     pub(super) styles: Vec<String>,
+    /// What is a style sheet in a page: those addresses, and style sheets that stand there.
+    looks: Vec<String>,
+    /// The content security policy of its pages.
+    policy: HeaderValue,
     /// What was asked for.
     made: Mutex<HashMap<String, Coming>>,
 }
@@ -72,8 +77,17 @@ pub(super) enum Place {
 impl Generation {
     pub(super) fn new(number: u64, prepared: Prepared, root: PathBuf) -> Generation {
         let is_style = |name: &&str| name.ends_with(".css");
-        let styles = prepared.files_below("assets/").filter(is_style).map(|name| Route::new(name).encoded()).collect();
-        Generation { number, prepared, root, styles, made: Mutex::default() }
+        let styles = prepared.files_below("assets/").filter(is_style).map(|name| Route::new(name).encoded());
+        let styles: Vec<String> = styles.collect();
+        let inline = prepared.inline_styles().iter().map(|style| format!("<style>{}</style>", style.text));
+        let looks = inline.chain(styles.iter().cloned()).collect();
+        let policy = HeaderValue::try_from(prepared.policy()).expect("a policy is of ASCII letters, digits and signs");
+        Generation { number, prepared, root, styles, looks, policy, made: Mutex::default() }
+    }
+
+    /// The content security policy of its pages.
+    pub(super) fn policy(&self) -> HeaderValue {
+        self.policy.clone()
     }
 
     /// The path of the site's address, between slashes.
@@ -152,7 +166,7 @@ impl Generation {
         }
         Some(match made {
             Ok(File::Bytes(bytes)) if is_page(name) => {
-                let digest = page::content_digest(&bytes, &self.styles).into();
+                let digest = page::content_digest(&bytes, &self.looks).into();
                 Made::Page(Bytes::from(bytes.into_owned()), digest)
             }
             Ok(File::Bytes(bytes)) => Made::File(Bytes::from(bytes.into_owned())),

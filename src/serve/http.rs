@@ -49,10 +49,10 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     response
 }
 
-/// What holds for every answer: the policy that pages are published with, and nothing for other sites or for later.
+/// What holds for every answer: the policy that pages are published with, which is that of an answer itself where
+/// style sheets stand in it, and nothing for other sites or for later.
 fn protect(headers: &mut HeaderMap) {
     let all = [
-        (CONTENT_SECURITY_POLICY, render::POLICY),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "strict-origin-when-cross-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
@@ -60,6 +60,9 @@ fn protect(headers: &mut HeaderMap) {
     ];
     for (name, value) in all {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let (false, Ok(policy)) = (headers.contains_key(CONTENT_SECURITY_POLICY), render::policy(&[]).try_into()) {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
 }
 
@@ -99,7 +102,7 @@ async fn of_site(shared: &Shared, path: &str) -> Response {
 
 async fn file(shared: &Shared, now: &Now, good: &Arc<Generation>, name: &str, status: StatusCode) -> Response {
     match good.made(name, &shared.runtime).await {
-        Some(Made::Page(bytes, digest)) => typed(status, HTML, page::with_script(&bytes, &digest)),
+        Some(Made::Page(bytes, digest)) => of_pages(good, status, page::with_script(&bytes, &digest)),
         Some(Made::File(bytes)) => typed(status, &media_type(good, name), bytes),
         Some(Made::Copy(path)) => copy(shared, good, path, name).await,
         Some(Made::Failed(diagnostics)) => {
@@ -107,7 +110,7 @@ async fn file(shared: &Shared, now: &Now, good: &Arc<Generation>, name: &str, st
             if let Some(before) = &now.before
                 && let Some(Made::Page(bytes, digest)) = before.made(name, &shared.runtime).await
             {
-                return typed(status, HTML, page::with_script(&bytes, &digest));
+                return of_pages(before, status, page::with_script(&bytes, &digest));
             }
             let text_of = |path: &SourcePath| good.prepared.template(path);
             let mut places = Places::new(&text_of);
@@ -121,6 +124,13 @@ async fn file(shared: &Shared, now: &Now, good: &Arc<Generation>, name: &str, st
             typed(StatusCode::SERVICE_UNAVAILABLE, HTML, page::trouble(&[what]))
         }
     }
+}
+
+/// A page of a generation, with its policy.
+fn of_pages(generation: &Generation, status: StatusCode, page: Vec<u8>) -> Response {
+    let mut response = typed(status, HTML, page);
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, generation.policy());
+    response
 }
 
 /// A file that is copied, read now.

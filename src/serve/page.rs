@@ -24,14 +24,14 @@ pub(super) fn with_script(page: &[u8], digest: &str) -> Vec<u8> {
     out
 }
 
-/// The digest of a page without the addresses of its style sheets: two pages that differ in those only are the same
-/// but for their look. `styles` are the theme's style sheets.
-pub(super) fn content_digest(page: &[u8], styles: &[String]) -> String {
+/// The digest of a page without its style sheets: two pages that differ in those only are the same but for their look.
+/// `looks` is what such a sheet is in a page: its address, or the element that holds it.
+pub(super) fn content_digest(page: &[u8], looks: &[String]) -> String {
     let mut rest = page;
     let mut parts = Vec::new();
-    while let Some((at, style)) = styles.iter().filter_map(|style| Some((find(rest, style.as_bytes())?, style))).min() {
+    while let Some((at, look)) = looks.iter().filter_map(|look| Some((find(rest, look.as_bytes())?, look))).min() {
         parts.push(Digest::of(&rest[..at]));
-        rest = &rest[at + style.len()..];
+        rest = &rest[at + look.len()..];
     }
     parts.push(Digest::of(rest));
     let all: String = parts.into_iter().map(Digest::to_hex).collect();
@@ -91,6 +91,11 @@ mod tests {
         };
         assert_eq!(digest("assets/site.1.css", "a"), digest("assets/site.2.css", "a"));
         assert_ne!(digest("assets/site.1.css", "a"), digest("assets/site.1.css", "b"));
+        let inline = |css: &str| {
+            content_digest(format!("<style>{css}</style><p>").as_bytes(), &[format!("<style>{css}</style>")])
+        };
+        assert_eq!(inline("a{b:c}"), inline("a{b:d}"));
+        assert_ne!(inline("a{b:c}"), content_digest(b"<link><p>", &[]));
         assert_ne!(content_digest(b"ab", &["x".to_owned()]), content_digest(b"axb", &["x".to_owned()]));
     }
 

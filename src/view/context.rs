@@ -23,6 +23,15 @@ pub struct Context<'a> {
     common: &'a Common,
 }
 
+/// The files of the theme, by their names below `templates/assets/`, as pages name them.
+#[derive(Default)]
+pub struct ThemeFiles {
+    /// Where they are.
+    pub routes: BTreeMap<String, String>,
+    /// The texts of style sheets that can stand in a page.
+    pub styles: BTreeMap<String, Arc<str>>,
+}
+
 /// What all views of a site have in common. Made once; immutable; shared between threads.
 #[derive(Default)]
 pub struct Common {
@@ -129,8 +138,8 @@ fn pages_of(items: usize, per_page: usize) -> usize {
 }
 
 impl Common {
-    /// Prepares what each language's pages share. `assets` are the theme's files and their routes.
-    pub fn new(site: &Site, lexicon: &Lexicon, assets: &BTreeMap<String, String>, generator: &str) -> Common {
+    /// Prepares what each language's pages share.
+    pub fn new(site: &Site, lexicon: &Lexicon, files: &ThemeFiles, generator: &str) -> Common {
         let nothing = Common::default();
         let context = Context::new(site, lexicon, &nothing);
         let languages: Vec<LanguageView> = site.languages().iter().map(|lang| context.language_view(lang)).collect();
@@ -138,7 +147,7 @@ impl Common {
             formats: Formats::new(lang),
             collator: Collator::new(lang),
             labels: context.labels(lang),
-            shared: Arc::new(context.site_view(lang, &languages, assets, generator)),
+            shared: Arc::new(context.site_view(lang, &languages, files, generator)),
         };
         Common {
             languages: site.languages().iter().map(|lang| (lang.clone(), language(lang))).collect(),
@@ -260,13 +269,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn site_view(
-        &self,
-        lang: &Lang,
-        languages: &[LanguageView],
-        assets: &BTreeMap<String, String>,
-        generator: &str,
-    ) -> SiteView {
+    fn site_view(&self, lang: &Lang, languages: &[LanguageView], files: &ThemeFiles, generator: &str) -> SiteView {
         let site = self.site;
         let tags = LinkView {
             title: self.message(lang, "tags-title", &[]),
@@ -282,7 +285,9 @@ impl<'a> Context<'a> {
             glossary: site.pages.get(&PagePath::new("glossary")).and_then(|page| self.link(page, lang)),
             tags: (!site.tags.is_empty()).then_some(tags),
             feed: format!("{lang}/feed.xml"),
-            assets: assets.clone(),
+            assets: files.routes.clone(),
+            styles: files.styles.clone(),
+            icon: site.icon().map(Route::encoded),
             generator: generator.to_owned(),
             extra: site.config.extra.clone(),
         }

@@ -38,7 +38,7 @@ use serde::Serialize;
 use crate::base::{Direction, Lang, PartialDate};
 
 pub use content::Content;
-pub use context::{Common, Context, MESSAGES, Target, targets};
+pub use context::{Common, Context, MESSAGES, Target, ThemeFiles, targets};
 pub use data_files::data_file;
 pub use data_views::{
     BarView, CellView, ChartRowView, ChartView, ColumnView, DotView, DrawingView, LineView, PlotTextView, PlotView,
@@ -107,6 +107,10 @@ pub struct SiteView {
     pub feed: String,
     /// The theme's files by their name in `templates/assets/`: `site.css` → `assets/site.1a2b3c4d.css`.
     pub assets: BTreeMap<String, String>,
+    /// The texts of those of its style sheets that can stand in a page, by the same names; to be written with `| safe`.
+    pub styles: BTreeMap<String, Arc<str>>,
+    /// The route of the site's own icon, `content/favicon.ico`.
+    pub icon: Option<String>,
     /// `songngu 0.1.0`.
     pub generator: String,
     /// Free data of `site.yaml`.

@@ -1,5 +1,6 @@
 // What the pages do without, but better with: a term's definition in place, the contents that follow the reader, a
-// link to copy at each section, a language switch that keeps the place.
+// link to copy at each section, a language switch that keeps the place, tables that are sorted and filtered. One file:
+// each part does nothing where what it is for is not there.
 {
   const text = document.querySelector(".text");
   const headings = [...(text?.querySelectorAll("h2[id], h3[id]") ?? [])];
@@ -62,6 +63,84 @@
     const edition = e.target.closest(".languages a");
     const place = edition && scrollY > 0 && reached([...text.querySelectorAll("[id]:is(h2, h3, .text > *, .pair, .glossary div, tr)")], 40);
     if (place) edition.hash = place.id;
+  });
+}
+
+// Lets readers sort and filter tables of data. Without this they are plain tables in their author's order.
+for (const table of document.querySelectorAll(".data-table table")) {
+  const { lang } = table.closest("[lang]");
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells];
+  const key = (row, at) => row.cells[at].querySelector("data, time")?.getAttribute(heads[at].className ? "value" : "datetime") ?? (row.cells[at].firstChild?.textContent ?? "").trim(); // without the number of its source
+  const order = new Intl.Collator(lang, { numeric: true }).compare;
+  heads.forEach((head, at) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const down = head.ariaSort === "ascending";
+      heads.forEach((other) => other.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const keyed = rows.map((row) => [key(row, at), row]);
+      keyed.sort(([a], [b]) => (down ? -1 : 1) * (head.className ? a - b || order(a, b) : order(a, b)));
+      body.append(...keyed.map(([, row]) => row));
+    });
+  });
+  if (rows.length < 8) continue;
+  const label = document.createElement("label");
+  label.className = "table-filter";
+  const input = document.createElement("input");
+  input.type = "search";
+  const shown = document.createElement("output");
+  label.append(`${table.dataset.filter} `, input, " ", shown);
+  table.closest(".table").before(label);
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+  const texts = rows.map((row) => plain(row.textContent));
+  input.addEventListener("input", () => {
+    const words = plain(input.value).split(/\s+/);
+    let count = 0;
+    rows.forEach((row, at) => {
+      row.hidden = !words.every((word) => texts[at].includes(word));
+      count += !row.hidden;
+    });
+    shown.value = `${table.dataset.shown}: ${count} / ${rows.length}`;
+  });
+}
+
+// The glossary in two languages: sorts by either side, and filters. Without this the table stands as it is.
+for (const table of document.querySelectorAll(".glossary-table table")) {
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const orders = [rows, [...rows].sort((a, b) => a.dataset.second - b.dataset.second)];
+  const heads = [...table.querySelectorAll("th[data-sort]")];
+  heads.forEach((head, side) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    // What is seen comes first in what is said, for those who speak to their browser.
+    button.setAttribute("aria-label", `${head.textContent}: ${head.dataset.sort}`);
+    button.addEventListener("click", () => {
+      body.append(...orders[side]);
+      for (const other of heads) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", "ascending");
+    });
+    head.replaceChildren(button);
+  });
+  // As the keys of the rows are folded: no case, no marks, đ as d.
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+  const box = document.querySelector(".filter");
+  const count = box.querySelector("output");
+  box.hidden = false;
+  box.addEventListener("input", (e) => {
+    const words = fold(e.target.value).split(/\s+/);
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = !words.every((word) => row.dataset.key.includes(word));
+      shown += !row.hidden;
+    }
+    count.textContent = `${shown} / ${rows.length}`;
   });
 }
 

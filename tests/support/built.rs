@@ -105,7 +105,8 @@ impl Built {
     }
 
     fn follow(&self, place: &str, file: &str, address: &str) -> Result<(), String> {
-        let has_scheme = ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
+        let has_scheme =
+            ["http://", "https://", "mailto:", "tel:", "data:"].iter().any(|scheme| address.starts_with(scheme));
         if has_scheme {
             let is_ours = address.starts_with(&self.base_url);
             return if is_ours && self.file_of(address).is_none() { Err("not built".to_owned()) } else { Ok(()) };
@@ -128,6 +129,8 @@ impl Built {
 
     /// Looks at what every page must have, whatever the site.
     pub fn check_pages(&self) {
+        let policy = self.text("_headers").lines().find(|line| line.contains("Content-Security-Policy: "));
+        let policy = policy.expect("the site has a policy");
         for (file, page) in &self.pages {
             let html = page.only("html");
             assert!(!page.attribute(html, "lang").is_empty(), "{file}: no language");
@@ -138,7 +141,11 @@ impl Built {
             let titles: Vec<usize> =
                 page.all("title").into_iter().filter(|title| page.is_within(*title, head)).collect();
             assert!(titles.len() == 1 && !page.text(titles[0]).is_empty(), "{file}: a title");
-            assert!(page.all("style").is_empty(), "{file}: inline style");
+            for style in page.all("style") {
+                assert!(page.is_within(style, head), "{file}: a style sheet within the text");
+                let html::Child::Text(css) = &page.elements[style].children[0] else { panic!("{file}: no text") };
+                assert!(policy.contains(&hash_source(css)), "{file}: a style sheet that the policy does not allow");
+            }
             for (at, element) in page.elements.iter().enumerate() {
                 let bad = element.attributes.keys().find(|key| *key == "style" || key.starts_with("on"));
                 assert_eq!(bad, None, "{file}: an inline style or script on `{}`", element.name);
@@ -320,4 +327,10 @@ pub fn decode(text: &str) -> String {
 fn encode(path: &str) -> String {
     let keep = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@".contains(&byte);
     path.bytes().map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+/// The source expression of a content security policy that allows a text within a page.
+fn hash_source(text: &str) -> String {
+    use sha2::Digest as _;
+    format!("'sha256-{}'", data_encoding::BASE64.encode(&sha2::Sha256::digest(text)))
 }
