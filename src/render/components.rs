@@ -64,7 +64,15 @@ impl Components for Calls<'_> {
         let rendered =
             tera.render_component_with_implicits_to(&call.name, &arguments, implicits, body, true, &mut capped);
         match rendered {
-            Ok(()) => String::from_utf8_lossy(&capped.into_bytes()).into_owned(),
+            Ok(()) => String::from_utf8(capped.into_bytes()).expect("templates write text"),
+            Err(_) if capped.is_full() => {
+                let diagnostic = report::too_long_component(&call.name);
+                self.diagnostics.push(match self.path {
+                    Some(path) => diagnostic.at(path, call.span),
+                    None => diagnostic,
+                });
+                String::new()
+            }
             Err(error) => {
                 for mut diagnostic in report::diagnostics(&error, Code::TemplateFailed, self.theme) {
                     if let Some(path) = self.path {

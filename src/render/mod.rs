@@ -82,7 +82,7 @@ impl Renderer {
             Ok(()) if problems.is_empty() => Ok(capped.into_bytes()),
             Ok(()) => Err(problems),
             Err(_) if capped.is_full() => {
-                problems.push(report::endless(&name, &self.theme));
+                problems.push(report::too_long_page(&name, &self.theme));
                 Err(problems)
             }
             Err(error) => {

@@ -22,12 +22,20 @@ pub(super) fn diagnostics(error: &Error, code: Code, theme: &Theme) -> Vec<Diagn
     with_sources(error, code, theme.sources())
 }
 
+/// What to do about a loop that goes on and on.
+const LOOK_FOR_LOOPS: &str = "look for a loop that goes on and on, or for one within another over a long list";
+
+/// A component that goes on and on.
+pub(super) fn too_long_component(name: &str) -> Diagnostic {
+    let message = format!("the component `{name}` gets longer than 64 MiB");
+    Diagnostic::new(Code::TemplateFailed, message).hint(LOOK_FOR_LOOPS)
+}
+
 /// A page that goes on and on.
-pub(super) fn endless(name: &str, theme: &Theme) -> Diagnostic {
+pub(super) fn too_long_page(name: &str, theme: &Theme) -> Diagnostic {
     let message = "the page gets longer than 64 MiB".to_owned();
     let tera_name = theme.sources().iter().find(|(_, source)| source.name == name).map_or(name, |(name, _)| name);
-    in_template(tera_name, message, Code::TemplateFailed, theme.sources())
-        .hint("look for a loop that goes on and on, or for one within another over a long list")
+    in_template(tera_name, message, Code::TemplateFailed, theme.sources()).hint(LOOK_FOR_LOOPS)
 }
 
 /// The diagnostics of an error in one of `sources`, by Tera's names.
