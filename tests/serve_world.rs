@@ -269,14 +269,19 @@ fn where_no_more_folders_can_be_watched_it_says_so_and_looks_itself() {
     }
 }
 
+/// Gives a page a template of its own.
+fn save_slow_page(site: &TempDir, server: &Server, template: &str) {
+    put(site, "templates/slow.html", template);
+    put(site, "content/p0.vi.md", "---\ntitle: Trang 0\ntemplate: slow\n---\n.\n");
+    server.lines_until("content/p0.vi.md");
+}
+
 #[test]
 fn a_template_that_never_ends_holds_nobody_up() {
     let site = site(2);
     let server = Server::start(site.path(), &[]);
     let loops = "{% for a in range(end=100000) %}{% for b in range(end=100000) %}{% endfor %}{% endfor %}";
-    put(&site, "templates/slow.html", loops);
-    put(&site, "content/p0.vi.md", "---\ntitle: Trang 0\ntemplate: slow\n---\n.\n");
-    server.lines_until("content/p0.vi.md");
+    save_slow_page(&site, &server, loops);
     wait_for(&server, "/vi/p1/", "lúc đầu");
     put(&site, "content/p1.vi.md", &page("Trang 1", "vẫn nhanh"));
     let asked = Instant::now();
@@ -295,9 +300,7 @@ fn a_template_that_writes_on_and_on_is_left_once_nobody_waits() {
     let server = Server::start(site.path(), &[]);
     // Too slow to reach the longest page there may be.
     let loops = "{% for a in range(end=100000) %}{% for b in range(end=9000) %}{% endfor %}.{% endfor %}";
-    put(&site, "templates/slow.html", loops);
-    put(&site, "content/p0.vi.md", "---\ntitle: Trang 0\ntemplate: slow\n---\n.\n");
-    server.lines_until("content/p0.vi.md");
+    save_slow_page(&site, &server, loops);
     assert_eq!(server.get("/vi/p0/").status, 503);
     server.lines_until("was not rendered within 10 s");
     let until = Instant::now() + LONG;

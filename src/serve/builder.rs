@@ -32,8 +32,9 @@ const OPEN_PAGES: Duration = Duration::from_millis(1_500);
 /// How often it is tried to read a folder that is lost.
 const RETRY: Duration = Duration::from_millis(500);
 
-/// How many pages may go on and on beside each other before no more are looked at that nobody asks for.
-const MOST_STUCK: usize = 2;
+/// How many threads of sweeps that were ended may still run before no more pages are looked at that nobody asks for: more
+/// than end in the time of a few saves, few enough to leave the computer usable.
+const MOST_STUCK: usize = 4;
 
 /// More mistakes than these do not help in a browser.
 const MOST_SHOWN: usize = 50;
@@ -51,7 +52,7 @@ pub(super) struct Builder {
     unswept: Option<Arc<Generation>>,
     /// What sweeps have found out so far.
     known: Option<Known>,
-    /// Threads of sweeps that were ended and whose page goes on and on.
+    /// Threads of sweeps that were ended: those that still run have a page that goes on and on.
     stuck: Vec<JoinHandle<()>>,
     touched: BTreeMap<String, u64>,
     /// The diagnostics that were told last.
@@ -181,7 +182,9 @@ impl Builder {
             self.tell_browsers(shared, &generation, &diagnostics);
         } else {
             self.touch(&generation, &changed);
-            let (touched, has_sweep) = (Arc::new(self.touched.clone()), self.sweep.is_some());
+            // Where no sweep can begin because pages go on and on, the site is not known to be in order either.
+            let has_sweep = self.sweep.is_some() || self.stuck.len() >= MOST_STUCK;
+            let touched = Arc::new(self.touched.clone());
             let own = generation.clone();
             let last = shared.now().good;
             shared.change(|now| {
@@ -247,28 +250,45 @@ impl Builder {
     /// Tells what a sweep has found, if it is done.
     fn end_sweep(&mut self, shared: &Arc<Shared>, tell: &dyn Fn(News<'_>)) {
         let Some(sweep) = &mut self.sweep else { return };
-        let Standing::Done(mut found) = sweep.standing() else { return };
+        let Standing::Done(found) = sweep.standing() else { return };
         let generation = sweep.generation.clone();
-        let wrong = std::mem::take(&mut found.diagnostics);
+        let is_in_order = found.wrong.is_empty() && found.left.is_empty();
+        let (wrong, places) = (found.diagnostics.clone(), found.wrong.clone());
         self.known = Some(sweep.known(found));
         self.leave_sweep();
-        if wrong.is_empty() && !generation.prepared.diagnostics.iter().any(Diagnostic::is_error) {
+        if is_in_order && !generation.prepared.diagnostics.iter().any(Diagnostic::is_error) {
             shared.in_order(&generation);
         }
         if let Some(newer) = self.unswept.take() {
-            // What is wrong in a site that is not shown any more may be in order by now.
-            return self.sweep(&newer);
+            let touched = newer.prepared.touched_since(&generation.prepared);
+            self.sweep(&newer);
+            // What is wrong in an older site may have been mended, unless nothing has changed where it is.
+            if touched.is_none_or(|touched| !touched.is_disjoint(&places)) {
+                return;
+            }
+            return self.tell_found(shared, &newer, wrong, tell);
         }
+        self.tell_found(shared, &generation, wrong, tell);
+    }
+
+    /// Tells what is wrong on pages that nobody has asked for.
+    fn tell_found(
+        &mut self,
+        shared: &Arc<Shared>,
+        generation: &Arc<Generation>,
+        wrong: Vec<Diagnostic>,
+        tell: &dyn Fn(News<'_>),
+    ) {
         let diagnostics = pipeline::merged(generation.prepared.diagnostics.clone(), wrong);
         let is_new = |diagnostic: &&Diagnostic| !self.told.contains(diagnostic);
         let news: Vec<Diagnostic> = diagnostics.iter().filter(is_new).cloned().collect();
         if news.is_empty() {
             return;
         }
-        let text_of = |path: &SourcePath| self.text_of(&generation, path);
+        let text_of = |path: &SourcePath| self.text_of(generation, path);
         tell(News::Found(Report { diagnostics: &news, text_of: &text_of }));
         if diagnostics.iter().any(Diagnostic::is_error) {
-            self.tell_browsers(shared, &generation, &diagnostics);
+            self.tell_browsers(shared, generation, &diagnostics);
         }
         self.told = diagnostics;
     }

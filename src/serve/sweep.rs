@@ -18,8 +18,7 @@ use crate::diag::{Code, Diagnostic};
 /// A site of which all pages are known to be in order, but for some.
 pub(super) struct Known {
     generation: Arc<Generation>,
-    /// The files in which something is wrong.
-    wrong: BTreeSet<String>,
+    not_in_order: BTreeSet<String>,
 }
 
 /// A sweep that is under way. It ends when this value is dropped.
@@ -42,13 +41,16 @@ pub(super) struct Found {
     /// What is wrong, each told once.
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The files in which it is.
-    wrong: BTreeSet<String>,
+    pub(super) wrong: BTreeSet<String>,
+    /// Those that were not rendered.
+    pub(super) left: BTreeSet<String>,
 }
 
 /// How a sweep stands.
 pub(super) enum Standing {
     /// Not done yet.
     UnderWay,
+    /// Done.
     Done(Found),
 }
 
@@ -87,7 +89,7 @@ impl Sweep {
         match self.done.try_recv() {
             Ok(found) => return Standing::Done(found),
             // Our own mistake has ended its thread, and was told on the terminal.
-            Err(TryRecvError::Disconnected) => return Standing::Done(Found::default()),
+            Err(TryRecvError::Disconnected) => return Standing::Done(Found { left: self.left(), ..Found::default() }),
             Err(TryRecvError::Empty) => {}
         }
         let at = self.at.load(Ordering::Relaxed);
@@ -96,14 +98,25 @@ impl Sweep {
         } else if self.seen.1.elapsed() > PATIENCE {
             let name = self.names.get().and_then(|names| names.get(at));
             let diagnostics = name.map(|name| endless(name)).into_iter().collect();
-            return Standing::Done(Found { diagnostics, wrong: name.cloned().into_iter().collect() });
+            return Standing::Done(Found {
+                diagnostics,
+                wrong: name.cloned().into_iter().collect(),
+                left: self.left(),
+            });
         }
         Standing::UnderWay
     }
 
+    /// The files that are not rendered yet.
+    fn left(&self) -> BTreeSet<String> {
+        let at = self.at.load(Ordering::Relaxed);
+        self.names.get().and_then(|names| names.get(at..)).unwrap_or_default().iter().cloned().collect()
+    }
+
     /// What is known of its site once it has been found out what is wrong in it.
     pub(super) fn known(&self, found: Found) -> Known {
-        Known { generation: self.generation.clone(), wrong: found.wrong }
+        let not_in_order = found.wrong.into_iter().chain(found.left).collect();
+        Known { generation: self.generation.clone(), not_in_order }
     }
 
     /// Ends it. Its thread ends at once, but for one whose page goes on and on without writing anything.
@@ -135,10 +148,10 @@ fn look(generation: &Generation, names: &[String], at: &AtomicUsize, cancellatio
 /// What is made of templates and not known to be in order.
 fn names_of(generation: &Generation, known: Option<&Known>) -> Vec<String> {
     let prepared = &generation.prepared;
-    let touched = known.and_then(|known| Some((prepared.touched_since(&known.generation.prepared)?, &known.wrong)));
-    match touched {
-        Some((mut names, wrong)) => {
-            names.extend(wrong.iter().cloned());
+    let known = known.and_then(|known| Some((prepared.touched_since(&known.generation.prepared)?, known)));
+    match known {
+        Some((mut names, known)) => {
+            names.extend(known.not_in_order.iter().cloned());
             names.into_iter().filter(|name| prepared.has_file(name)).collect()
         }
         None => prepared.files().filter(|name| name.ends_with(".html")).map(str::to_owned).collect(),
