@@ -45,11 +45,11 @@ fn inline_style(asset: &Asset) -> Option<InlineStyle> {
 fn stands_in_a_page(css: &str) -> bool {
     let lower = css.to_ascii_lowercase();
     let whole = |address: &str| ["data:", "https:"].iter().any(|start| address.starts_with(start));
-    let addresses =
+    let mut addresses =
         lower.split("url(").skip(1).map(|rest| rest.trim_start_matches(is_space).trim_start_matches(['"', '\'']));
     css.len() <= LONGEST
         && !["</", "@import", "image-set(", "src(", "\r", "\0"].iter().any(|bad| lower.contains(bad))
-        && addresses.into_iter().all(whole)
+        && addresses.all(whole)
 }
 
 /// A style sheet without comments and without white space that says nothing.

@@ -1,6 +1,9 @@
 // What the pages do without, but better with: a term's definition in place, the contents that follow the reader, a
 // link to copy at each section, a language switch that keeps the place, tables that are sorted and filtered. One file:
 // each part does nothing where what it is for is not there.
+// Small letters without marks, đ as d: as the keys of the glossary's rows are folded.
+const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase();
+
 {
   const text = document.querySelector(".text");
   const headings = [...(text?.querySelectorAll("h2[id], h3[id]") ?? [])];
@@ -96,10 +99,9 @@ for (const table of document.querySelectorAll(".data-table table")) {
   const shown = document.createElement("output");
   label.append(`${table.dataset.filter} `, input, " ", shown);
   table.closest(".table").before(label);
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
-  const texts = rows.map((row) => plain(row.textContent));
+  const texts = rows.map((row) => folded(row.textContent));
   input.addEventListener("input", () => {
-    const words = plain(input.value).split(/\s+/);
+    const words = folded(input.value).split(/\s+/);
     let count = 0;
     rows.forEach((row, at) => {
       row.hidden = !words.every((word) => texts[at].includes(word));
@@ -128,13 +130,11 @@ for (const table of document.querySelectorAll(".glossary-table table")) {
     });
     head.replaceChildren(button);
   });
-  // As the keys of the rows are folded: no case, no marks, đ as d.
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
   const box = document.querySelector(".filter");
   const count = box.querySelector("output");
   box.hidden = false;
   box.addEventListener("input", (e) => {
-    const words = fold(e.target.value).split(/\s+/);
+    const words = folded(e.target.value).split(/\s+/);
     let shown = 0;
     for (const row of rows) {
       row.hidden = !words.every((word) => row.dataset.key.includes(word));
