@@ -76,7 +76,9 @@ for (const table of document.querySelectorAll(".data-table table")) {
   const rows = [...body.rows];
   const heads = [...table.tHead.rows[0].cells];
   const key = (row, at) => row.cells[at].querySelector("data, time")?.getAttribute(heads[at].className ? "value" : "datetime") ?? (row.cells[at].firstChild?.textContent ?? "").trim(); // without the number of its source
-  const order = new Intl.Collator(lang, { numeric: true }).compare;
+  // Made when first asked for: most readers never sort, and every phone would wait for it.
+  let collator;
+  const order = (a, b) => (collator ??= new Intl.Collator(lang, { numeric: true })).compare(a, b);
   heads.forEach((head, at) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -99,8 +101,9 @@ for (const table of document.querySelectorAll(".data-table table")) {
   const shown = document.createElement("output");
   label.append(`${table.dataset.filter} `, input, " ", shown);
   table.closest(".table").before(label);
-  const texts = rows.map((row) => folded(row.textContent));
+  let texts;
   input.addEventListener("input", () => {
+    texts ??= rows.map((row) => folded(row.textContent));
     const words = folded(input.value).split(/\s+/);
     let count = 0;
     rows.forEach((row, at) => {
