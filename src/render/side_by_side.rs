@@ -1,9 +1,10 @@
 //! Two texts side by side: one outline, and each part beside its twin.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::base::{Direction, Lang};
-use crate::translation::Beside;
+use crate::translation::{Beside, HeadingId};
 use crate::view::html::{Unit, UnitKind, escape};
 
 /// The parts of one language.
@@ -18,20 +19,28 @@ pub(super) struct Side<'a> {
     pub(super) missing: &'a str,
 }
 
+impl Side<'_> {
+    fn headings(&self) -> impl Iterator<Item = &HeadingId> {
+        self.units.iter().filter_map(|unit| match &unit.kind {
+            UnitKind::Heading(_, id) => Some(id),
+            UnitKind::Other(_) => None,
+        })
+    }
+}
+
 /// The HTML of both texts, put together by `rows`. Reading order is the order of the rows, the first language first. A row
 /// has the id that its parts have on the pages of one language.
 pub(super) fn html(first: &Side<'_>, second: &Side<'_>, rows: &[Beside]) -> String {
     let mut out = String::new();
+    let mut taken: BTreeSet<&str> = [first, second].into_iter().flat_map(Side::headings).map(|id| id.id.as_str()).collect();
     for (i, j) in rows {
         let (a, b) = (i.and_then(|i| first.units.get(i)), j.and_then(|j| second.units.get(j)));
         match (a.or(b).map(|unit| &unit.kind), a, b) {
-            (Some(UnitKind::Heading(level, id)), a, b) => heading(&mut out, (*level, id), (first, a), (second, b)),
+            (Some(UnitKind::Heading(level, id)), a, b) => heading(&mut out, &mut taken, (*level, &id.id), [(first, a), (second, b)]),
             (Some(UnitKind::Other(id)), a, b) => {
                 out.push_str("<div class=\"pair\"");
                 if let Some(id) = id {
-                    out.push_str(" id=\"");
-                    escape(&mut out, id);
-                    out.push('"');
+                    push_id(&mut out, id);
                 }
                 out.push('>');
                 cell(&mut out, first, a);
@@ -52,26 +61,32 @@ pub(super) fn html(first: &Side<'_>, second: &Side<'_>, rows: &[Beside]) -> Stri
 }
 
 /// One heading for both languages: a page has one outline. It has the id of the first; the second's, if that is another,
-/// stays as a second anchor.
-fn heading(
+/// and the anchors that each has on the page of its language are further anchors. `taken` are the anchors of the page.
+fn heading<'a>(
     out: &mut String,
+    taken: &mut BTreeSet<&'a str>,
     (level, id): (u8, &str),
-    first: (&Side<'_>, Option<&Unit>),
-    second: (&Side<'_>, Option<&Unit>),
+    sides: [(&Side<'_>, Option<&'a Unit>); 2],
 ) {
-    push(out, format_args!("<h{level} class=\"pair\" id=\""));
-    escape(out, id);
-    out.push_str("\">");
+    push(out, format_args!("<h{level} class=\"pair\""));
+    push_id(out, id);
+    out.push('>');
     let mut shown = 0;
-    for (side, unit) in [first, second] {
+    for (side, unit) in sides {
         let Some(Unit { kind: UnitKind::Heading(_, own), html }) = unit else { continue };
+        let alias = own.alias.as_deref().filter(|alias| taken.insert(alias));
+        let mut anchors = Some(own.id.as_str()).filter(|own| *own != id).into_iter().chain(alias);
         out.push_str(if shown > 0 { " <span" } else { "<span" });
-        if own != id {
-            out.push_str(" id=\"");
-            escape(out, own);
-            out.push('"');
+        if let Some(anchor) = anchors.next() {
+            push_id(out, anchor);
         }
-        push(out, format_args!("{}>{html}</span>", language(side.lang)));
+        push(out, format_args!("{}>", language(side.lang)));
+        for anchor in anchors {
+            out.push_str("<span");
+            push_id(out, anchor);
+            out.push_str("></span>");
+        }
+        push(out, format_args!("{html}</span>"));
         shown += 1;
     }
     push(out, format_args!("</h{level}>\n"));
@@ -87,6 +102,12 @@ fn cell(out: &mut String, side: &Side<'_>, unit: Option<&Unit>) {
             out.push_str("</p></div>");
         }
     }
+}
+
+fn push_id(out: &mut String, id: &str) {
+    out.push_str(" id=\"");
+    escape(out, id);
+    out.push('"');
 }
 
 fn language(lang: &Lang) -> String {
@@ -106,7 +127,10 @@ mod tests {
 
     fn side<'a>(lang: &'a Lang, parts: &str) -> Side<'a> {
         let unit = |word: &str| match word.strip_prefix('#') {
-            Some(id) => Unit { kind: UnitKind::Heading(2, id.to_owned()), html: format!("{id} {lang}") },
+            Some(id) => {
+                let (id, alias) = id.split_once('=').map_or((id, None), |(id, alias)| (id, Some(alias.to_owned())));
+                Unit { kind: UnitKind::Heading(2, HeadingId { id: id.to_owned(), alias }), html: format!("{id} {lang}") }
+            }
             None => {
                 let (word, id) = word.split_once('#').map_or((word, None), |(word, id)| (word, Some(id.into())));
                 Unit { kind: UnitKind::Other(id), html: format!("<p>{word}</p>\n") }
@@ -130,6 +154,24 @@ mod tests {
             "<h2 class=\"pair\" id=\"a\"><span lang=\"vi\">a vi</span> <span lang=\"en\">a en</span></h2>\n\
             <div class=\"pair\" id=\"a--p1\"><div lang=\"vi\"><p>một</p></div><div lang=\"en\"><p>one</p></div></div>\n\
             <div class=\"pair\"><div lang=\"vi\" class=\"pair-missing\"><p>–</p></div><div lang=\"en\"><p>two</p></div></div>\n",
+        );
+    }
+
+    #[test]
+    fn the_anchors_of_each_language_lead_to_the_heading_of_both_but_never_twice() {
+        check(
+            "#a=một #b=hai",
+            "#a=one #c=b #d=hai",
+            &[(Some(0), Some(0)), (Some(1), Some(1)), (None, Some(2))],
+            "<h2 class=\"pair\" id=\"a\"><span id=\"một\" lang=\"vi\">a vi</span> <span id=\"one\" lang=\"en\">a en</span></h2>\n\
+            <h2 class=\"pair\" id=\"b\"><span id=\"hai\" lang=\"vi\">b vi</span> <span id=\"c\" lang=\"en\">c en</span></h2>\n\
+            <h2 class=\"pair\" id=\"d\"><span lang=\"en\">d en</span></h2>\n",
+        );
+        check(
+            "#a",
+            "#b=two",
+            &[(Some(0), Some(0))],
+            "<h2 class=\"pair\" id=\"a\"><span lang=\"vi\">a vi</span> <span id=\"b\" lang=\"en\"><span id=\"two\"></span>b en</span></h2>\n",
         );
     }
 

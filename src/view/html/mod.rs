@@ -148,8 +148,8 @@ pub struct Unit {
 /// What a part of a text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnitKind {
-    /// A heading: its level and id.
-    Heading(u8, String),
+    /// A heading: its level, its id and its second anchor.
+    Heading(u8, HeadingId),
     /// Anything else: the id that it shares with its twin, if it has one.
     Other(Option<Arc<str>>),
 }

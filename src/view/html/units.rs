@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::writer::{Writer, level};
 use super::{Unit, UnitKind, escape};
-use crate::translation::{self, Part, PartKind};
+use crate::translation::{self, HeadingId, Part, PartKind};
 
 impl Writer<'_> {
     /// Writes the text, each part with its id.
@@ -32,8 +32,9 @@ impl Writer<'_> {
         let (kind, inner) = match kind {
             PartKind::Heading(number) => {
                 let heading = &self.body.headings[*number as usize];
-                let id = self.references.heading_ids.get(*number as usize).map_or(&heading.slug, |id| &id.id);
-                (UnitKind::Heading(level(heading.level), id.clone()), start + 1..end - 1)
+                let id = self.references.heading_ids.get(*number as usize).cloned();
+                let id = id.unwrap_or_else(|| HeadingId { id: heading.slug.clone(), alias: None });
+                (UnitKind::Heading(level(heading.level), id), start + 1..end - 1)
             }
             _ => (UnitKind::Other(self.part_id(events.start).cloned()), start..end),
         };
