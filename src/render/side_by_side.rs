@@ -32,11 +32,14 @@ impl Side<'_> {
 /// has the id that its parts have on the pages of one language.
 pub(super) fn html(first: &Side<'_>, second: &Side<'_>, rows: &[Beside]) -> String {
     let mut out = String::new();
-    let mut taken: BTreeSet<&str> = [first, second].into_iter().flat_map(Side::headings).map(|id| id.id.as_str()).collect();
+    let mut taken: BTreeSet<&str> =
+        [first, second].into_iter().flat_map(Side::headings).map(|id| id.id.as_str()).collect();
     for (i, j) in rows {
         let (a, b) = (i.and_then(|i| first.units.get(i)), j.and_then(|j| second.units.get(j)));
         match (a.or(b).map(|unit| &unit.kind), a, b) {
-            (Some(UnitKind::Heading(level, id)), a, b) => heading(&mut out, &mut taken, (*level, &id.id), [(first, a), (second, b)]),
+            (Some(UnitKind::Heading(level, id)), a, b) => {
+                heading(&mut out, &mut taken, (*level, &id.id), [(first, a), (second, b)])
+            }
             (Some(UnitKind::Other(id)), a, b) => {
                 out.push_str("<div class=\"pair\"");
                 if let Some(id) = id {
@@ -129,7 +132,10 @@ mod tests {
         let unit = |word: &str| match word.strip_prefix('#') {
             Some(id) => {
                 let (id, alias) = id.split_once('=').map_or((id, None), |(id, alias)| (id, Some(alias.to_owned())));
-                Unit { kind: UnitKind::Heading(2, HeadingId { id: id.to_owned(), alias }), html: format!("{id} {lang}") }
+                Unit {
+                    kind: UnitKind::Heading(2, HeadingId { id: id.to_owned(), alias }),
+                    html: format!("{id} {lang}"),
+                }
             }
             None => {
                 let (word, id) = word.split_once('#').map_or((word, None), |(word, id)| (word, Some(id.into())));
