@@ -46,8 +46,8 @@ pub(super) fn html(first: &Side<'_>, second: &Side<'_>, rows: &[Beside]) -> Stri
                     push_id(&mut out, id);
                 }
                 out.push('>');
-                cell(&mut out, first, a);
-                cell(&mut out, second, b);
+                cell(&mut out, first, first.lang, a);
+                cell(&mut out, second, first.lang, b);
                 out.push_str("</div>\n");
             }
             (None, ..) => {}
@@ -56,7 +56,7 @@ pub(super) fn html(first: &Side<'_>, second: &Side<'_>, rows: &[Beside]) -> Stri
     if !first.footnotes.is_empty() || !second.footnotes.is_empty() {
         out.push_str("<div class=\"pair\">");
         for side in [first, second] {
-            push(&mut out, format_args!("<div{}>{}</div>", language(side.lang), side.footnotes));
+            push(&mut out, format_args!("<div{}>{}</div>", language(side.lang, first.lang), side.footnotes));
         }
         out.push_str("</div>\n");
     }
@@ -83,7 +83,7 @@ fn heading<'a>(
         if let Some(anchor) = anchors.next() {
             push_id(out, anchor);
         }
-        push(out, format_args!("{}>", language(side.lang)));
+        push(out, format_args!("{}>", language(side.lang, sides[0].0.lang)));
         for anchor in anchors {
             out.push_str("<span");
             push_id(out, anchor);
@@ -95,8 +95,8 @@ fn heading<'a>(
     push(out, format_args!("</h{level}>\n"));
 }
 
-fn cell(out: &mut String, side: &Side<'_>, unit: Option<&Unit>) {
-    let language = language(side.lang);
+fn cell(out: &mut String, side: &Side<'_>, page: &Lang, unit: Option<&Unit>) {
+    let language = language(side.lang, page);
     match unit {
         Some(unit) => push(out, format_args!("<div{language}>{}</div>", unit.html.trim_end())),
         None => {
@@ -113,8 +113,10 @@ fn push_id(out: &mut String, id: &str) {
     out.push('"');
 }
 
-fn language(lang: &Lang) -> String {
+/// The attributes of what is in a language; the page has the direction of its own.
+fn language(lang: &Lang, page: &Lang) -> String {
     match lang.direction() {
+        direction if direction == page.direction() => format!(" lang=\"{lang}\""),
         Direction::Ltr => format!(" lang=\"{lang}\" dir=\"ltr\""),
         Direction::Rtl => format!(" lang=\"{lang}\" dir=\"rtl\""),
     }
@@ -148,7 +150,15 @@ mod tests {
     fn check(a: &str, b: &str, rows: &[Beside], expected: &str) {
         let (vi, en) = (Lang::new("vi").expect("a tag"), Lang::new("en").expect("a tag"));
         let html = html(&side(&vi, a), &side(&en, b), rows);
-        assert_eq!(html.replace(" dir=\"ltr\"", ""), expected);
+        assert_eq!(html, expected);
+    }
+
+    #[test]
+    fn a_language_that_runs_the_other_way_says_so() {
+        let [ar, he, vi] = ["ar", "he", "vi"].map(|tag| Lang::new(tag).expect("a tag"));
+        assert_eq!(language(&ar, &vi), " lang=\"ar\" dir=\"rtl\"");
+        assert_eq!(language(&vi, &ar), " lang=\"vi\" dir=\"ltr\"");
+        assert_eq!(language(&he, &ar), " lang=\"he\"");
     }
 
     #[test]

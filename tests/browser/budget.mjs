@@ -45,7 +45,7 @@ for (const page of which === "all" ? pages(folder) : sample(pages(folder))) {
   findings.expect(known.length <= 2, page.path, `${known.length} requests: ${known.map((request) => request.url)}`);
   findings.expect(script <= 4_000, page.path, `${script} bytes of script`);
   const { found, written } = await tab.evaluate(faces);
-  findings.expect(found.length <= 14, page.path, `${found.length} faces and sizes: ${found.join("; ")}`);
+  findings.expect(found.length <= 12, page.path, `${found.length} faces and sizes: ${found.join("; ")}`);
   findings.expect(!written.length, page.path, `the style sheet writes what faces may lack: ${written}`);
   const html = list[0].bytes;
   if (["page", "home", "side-by-side"].includes(page.kind)) findings.expect(html <= 14_600, page.path, `${html} bytes of HTML`);
