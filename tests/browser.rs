@@ -210,6 +210,11 @@ fn a_style_sheet_says_in_a_page_what_it_says_in_its_file() {
 }
 
 #[test]
+fn a_page_that_arrives_in_pieces_does_not_move() {
+    audit_of("arrival.mjs", "sample", &SITES[..1]);
+}
+
+#[test]
 fn pages_are_light() {
     audit_of("budget.mjs", "sample", &SITES[..1]);
 }
