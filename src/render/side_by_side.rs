@@ -64,7 +64,7 @@ pub(super) fn html(first: &Side<'_>, second: &Side<'_>, rows: &[Beside]) -> Stri
 }
 
 /// One heading for both languages: a page has one outline. It has the id of the first; the second's, if that is another,
-/// and the anchors that each has on the page of its language are further anchors. `taken` are the anchors of the page.
+/// and the anchors that each has on the page of its language are further anchors. `taken` are the anchors of all headings.
 fn heading<'a>(
     out: &mut String,
     taken: &mut BTreeSet<&'a str>,

@@ -1,6 +1,7 @@
 // What the pages do without, but better with: a term's definition in place, the contents that follow the reader, a
 // link to copy at each section, a language switch that keeps the place, tables that are sorted and filtered. One file:
 // each part does nothing where what it is for is not there.
+
 // Small letters without marks, đ as d: as the keys of the glossary's rows are folded.
 const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase();
 

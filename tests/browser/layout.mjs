@@ -123,10 +123,12 @@ for (const page of chosen) {
       const background = getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number);
       const dead = [...document.querySelectorAll("button, [role=button]")].filter(visible).length;
       const lost = [...document.querySelectorAll("a.term")].filter((link) => link.hash && !document.getElementById(decodeURIComponent(link.hash.slice(1)))).length;
+      // Signs at the heads of columns that nobody can sort.
+      const signs = [...document.querySelectorAll("th")].map((head) => getComputedStyle(head, "::after")).filter((sign) => sign.content !== "none" && sign.visibility !== "hidden").length;
       const menu = document.querySelector(".menu details");
       if (menu) menu.open = true;
       return {
-        text: document.querySelector("main")?.innerText.length ?? 0, light: background[0] > 127, dead, lost,
+        text: document.querySelector("main")?.innerText.length ?? 0, light: background[0] > 127, dead, lost, signs,
         menu: !menu || visible(menu.querySelector("a")), languages: [...document.querySelectorAll(".languages a")].every(visible),
       };
     });
@@ -134,6 +136,7 @@ for (const page of chosen) {
     findings.expect(state.text > 20, where, "no text");
     findings.expect(state.light === (scheme === "light"), where, "the background does not follow the reader's choice");
     findings.expect(!state.dead, where, `${state.dead} buttons that do nothing`);
+    findings.expect(!state.signs, where, `${state.signs} columns look as if they could be sorted`);
     findings.expect(!state.lost, where, `${state.lost} terms that lead nowhere`);
     findings.expect(state.menu && state.languages, where, "the menu or the language switch cannot be reached");
   }
