@@ -4,9 +4,11 @@
 mod support;
 
 use std::fs;
+use std::io::Read as _;
 use std::net::TcpListener;
 use std::path::Path;
 
+use flate2::read::GzDecoder;
 use support::server::Server;
 use support::sites;
 use tempfile::TempDir;
@@ -85,6 +87,25 @@ fn what_is_served_is_what_is_built() {
         assert_eq!(reply.header("cache-control"), "no-store", "{name}");
     }
     assert!(pages > 60, "{pages}");
+}
+
+#[test]
+fn answers_are_compressed_for_those_who_take_it() {
+    let (_site, server) = small();
+    let ask = |path: &str, headers: &str| {
+        // An answer without chunks.
+        server.raw(&format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{}\r\n{headers}\r\n", server.port))
+    };
+    for path in ["/vi/", "/_songngu/live.js", "/sitemap.xml", "/a.svg"] {
+        let (plain, small) = (ask(path, ""), ask(path, "Accept-Encoding: br, gzip\r\n"));
+        assert_eq!((plain.header("content-encoding"), small.header("content-encoding")), ("", "gzip"), "{path}");
+        assert_eq!(small.header("vary"), "accept-encoding", "{path}");
+        let mut unpacked = Vec::new();
+        GzDecoder::new(small.body.as_slice()).read_to_end(&mut unpacked).expect("it is gzip");
+        assert_eq!(unpacked, plain.body, "{path}");
+        assert_eq!(small.header("content-security-policy"), plain.header("content-security-policy"), "{path}");
+        assert_eq!(ask(path, "Accept-Encoding: gzip;q=0\r\n").header("content-encoding"), "", "{path}");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
+use tower_http::compression::CompressionLayer;
 
 use super::generation::{Generation, Made, PATIENCE, Place};
 use super::shared::{Now, Shared};
@@ -29,7 +30,8 @@ const TEXT: &str = "text/plain; charset=utf-8";
 /// Answers until the process ends.
 pub(super) async fn answer_all(listener: std::net::TcpListener, shared: Arc<Shared>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
-    let router = Router::new().fallback(answer).with_state(shared);
+    // As hosts do: pages weigh in the browser what they will weigh for readers. Not the stream of changes, nor pictures.
+    let router = Router::new().fallback(answer).layer(CompressionLayer::new()).with_state(shared);
     // Failing to accept one connection does not end it.
     _ = axum::serve(listener, router).await;
 }
@@ -102,7 +104,7 @@ async fn of_site(shared: &Shared, path: &str) -> Response {
 
 async fn file(shared: &Shared, now: &Now, good: &Arc<Generation>, name: &str, status: StatusCode) -> Response {
     match good.made(name, &shared.runtime).await {
-        Some(Made::Page(bytes, digest)) => of_pages(good, status, page::with_script(&bytes, &digest)),
+        Some(Made::Page(bytes, digest)) => of_pages(good, status, page::with_script(&bytes, &digest, good.number)),
         Some(Made::File(bytes)) => typed(status, &media_type(good, name), bytes),
         Some(Made::Copy(path)) => copy(shared, good, path, name).await,
         Some(Made::Failed(diagnostics)) => {
@@ -110,7 +112,7 @@ async fn file(shared: &Shared, now: &Now, good: &Arc<Generation>, name: &str, st
             if let Some(before) = &now.before
                 && let Some(Made::Page(bytes, digest)) = before.made(name, &shared.runtime).await
             {
-                return of_pages(before, status, page::with_script(&bytes, &digest));
+                return of_pages(before, status, page::with_script(&bytes, &digest, before.number));
             }
             let text_of = |path: &SourcePath| good.prepared.template(path);
             let mut places = Places::new(&text_of);

@@ -7,6 +7,9 @@
   const script = document.currentScript;
   const digest = script.dataset.digest;
   const own = new URL(".", script.src);
+  // The number of the site that the page's style sheets are of, and of the site as it is.
+  let shown = Number(script.dataset.generation);
+  let current = shown;
 
   const words = {
     vi: {
@@ -111,8 +114,8 @@
   let asked = 0;
 
   async function inline() {
-    const shown = [...document.querySelectorAll("style")];
-    if (shown.length === 0) return;
+    const sheets = [...document.querySelectorAll("style")];
+    if (sheets.length === 0) return;
     asked += 1;
     const turn = asked;
     const answer = await fetch(location.pathname);
@@ -121,8 +124,8 @@
     if (turn !== asked || answer.status >= 500) return;
     // As text: a browser that parsed the page would judge its sheets by the policy of this one.
     const fresh = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)];
-    if (fresh.length !== shown.length) return;
-    shown.forEach((style, at) => {
+    if (fresh.length !== sheets.length) return;
+    sheets.forEach((style, at) => {
       const [, text] = fresh[at];
       if (text === (texts.get(style) ?? style.textContent)) return;
       texts.set(style, text);
@@ -134,7 +137,9 @@
   }
 
   function styles(addresses) {
-    inline();
+    // The first news of a page that has just been loaded brings nothing new.
+    if (shown !== current) inline();
+    shown = current;
     for (const link of document.querySelectorAll('link[rel~="stylesheet"]')) {
       const url = new URL(link.href);
       if (url.origin !== location.origin) continue;
@@ -230,12 +235,19 @@
   // A page that nobody sees does not hold a connection: browsers allow few of them. When it is seen again, the server
   // compares what it shows with what there is now.
   let source = null;
+  let wasOpen = false;
 
   function connect() {
     if (source !== null || document.visibilityState !== "visible" || isLeaving) return;
     const query = new URLSearchParams({ path: location.pathname, digest, trouble });
     source = new EventSource(new URL(`changes?${query}`, own));
     const on = (name, act) => source.addEventListener(name, (event) => act(JSON.parse(event.data)));
+    // The numbers of a server that has been started again are others.
+    source.addEventListener("open", () => {
+      if (wasOpen) shown = NaN;
+      wasOpen = true;
+    });
+    on("kept", ({ generation }) => (current = generation));
     on("page", () => {
       disconnect();
       reload();

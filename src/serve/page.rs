@@ -13,9 +13,11 @@ pub(super) const SCRIPT: &str = include_str!("live.js");
 /// The style of what that script shows.
 pub(super) const STYLE: &str = include_str!("overlay.css");
 
-/// The page with the script in its head; `digest` is the page's own ([`content_digest`]).
-pub(super) fn with_script(page: &[u8], digest: &str) -> Vec<u8> {
-    let element = format!("<script src=\"{RESERVED}live.js\" data-digest=\"{digest}\" defer></script>\n");
+/// The page with the script in its head; `digest` is the page's own ([`content_digest`]), `generation` the number of
+/// the site that it was made of.
+pub(super) fn with_script(page: &[u8], digest: &str, generation: u64) -> Vec<u8> {
+    let told = format!("data-digest=\"{digest}\" data-generation=\"{generation}\"");
+    let element = format!("<script src=\"{RESERVED}live.js\" {told} defer></script>\n");
     let at = find(page, b"</head>").or_else(|| find(page, b"<body")).unwrap_or(page.len());
     let mut out = Vec::with_capacity(page.len() + element.len());
     out.extend_from_slice(&page[..at]);
@@ -61,7 +63,7 @@ pub(super) fn trouble(texts: &[String]) -> Vec<u8> {
          <link rel=\"stylesheet\" href=\"{RESERVED}overlay.css\">\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n\
          <p>It appears as soon as this is put right.</p>\n{excerpts}</main>\n</body>\n</html>\n"
     );
-    with_script(html.as_bytes(), "")
+    with_script(html.as_bytes(), "", 0)
 }
 
 fn escaped(text: &str) -> String {
@@ -75,12 +77,12 @@ mod tests {
     #[test]
     fn a_page_gets_one_element_more() {
         let page = "<html><head><title>a</title></head><body></head></body></html>";
-        let shown = String::from_utf8(with_script(page.as_bytes(), "ab12")).expect("UTF-8");
-        let element = "<script src=\"/_songngu/live.js\" data-digest=\"ab12\" defer></script>\n";
+        let shown = String::from_utf8(with_script(page.as_bytes(), "ab12", 7)).expect("UTF-8");
+        let element = "<script src=\"/_songngu/live.js\" data-digest=\"ab12\" data-generation=\"7\" defer></script>\n";
         assert_eq!(shown.matches(element).count(), 1);
         assert_eq!(shown.replacen(element, "", 1), page);
         assert!(shown.starts_with(&format!("<html><head><title>a</title>{element}</head>")));
-        assert_eq!(with_script(b"text", "ab12"), [b"text", element.as_bytes()].concat());
+        assert_eq!(with_script(b"text", "ab12", 7), [b"text", element.as_bytes()].concat());
     }
 
     #[test]

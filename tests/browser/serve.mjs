@@ -137,6 +137,25 @@ async function styles() {
   await shown.close();
 }
 
+/** A page that is opened weighs what it weighs on a host, and nothing is asked for twice. */
+async function light() {
+  const tab = await open("/en/long/");
+  await tab.evaluate(() => new Promise((told) => {
+    const { digest, generation } = document.querySelector("[data-digest]").dataset;
+    const source = new EventSource(`/_songngu/changes?path=${encodeURIComponent(location.pathname)}&digest=${digest}`);
+    source.addEventListener("kept", ({ data }) => (window.isSame = JSON.parse(data).generation === Number(generation)));
+    source.addEventListener("styles", () => (source.close(), setTimeout(told, 500)));
+  }));
+  const { page, fetched, isSame } = await tab.evaluate(() => ({
+    page: performance.getEntriesByType("navigation")[0].toJSON(),
+    fetched: performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType === "fetch").map(({ name }) => name),
+    isSame: window.isSame,
+  }));
+  findings.expect(page.encodedBodySize < page.decodedBodySize / 2, "/en/long/", `${page.encodedBodySize} bytes of ${page.decodedBodySize} came: not compressed`);
+  findings.expect(isSame && fetched.length === 0, "/en/long/", `asked for again: ${fetched}`);
+  await tab.close();
+}
+
 async function others() {
   const tab = await open("/en/long/");
   await kept(tab, () => put("content/other.vi.md", page("Khác", "Sửa.")));
@@ -182,7 +201,7 @@ async function mistakes() {
 }
 
 try {
-  for (const audit of [place, styles, others, mistakes]) {
+  for (const audit of [light, place, styles, others, mistakes]) {
     await audit().catch((error) => findings.add(audit.name, error.stack));
   }
 } finally {
