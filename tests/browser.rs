@@ -220,9 +220,14 @@ fn pages_are_light() {
 }
 
 #[test]
-#[ignore = "measures time: to be run alone on a quiet machine"]
 fn lighthouse_gives_full_marks() {
     audit_of("lighthouse.mjs", "sample", &SITES[..1]);
+}
+
+#[test]
+#[ignore = "measures time: to be run alone on a quiet machine"]
+fn lighthouse_finds_no_more_blocked_than_on_an_empty_page() {
+    audit_of("lighthouse.mjs", "quiet", &SITES[..1]);
 }
 
 #[test]
