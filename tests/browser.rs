@@ -226,7 +226,7 @@ fn lighthouse_gives_full_marks() {
 
 #[test]
 #[ignore = "measures time: to be run alone on a quiet machine"]
-fn lighthouse_finds_no_more_blocked_than_on_an_empty_page() {
+fn lighthouse_finds_nothing_blocked() {
     audit_of("lighthouse.mjs", "quiet", &SITES[..1]);
 }
 
